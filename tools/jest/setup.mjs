@@ -10,7 +10,9 @@ Object.defineProperty(Error, Symbol.hasInstance, {
   value(value) {
     if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
     if (this !== Error) return false;
-    return isNativeError(value) || (hostError !== Error && Function.prototype[Symbol.hasInstance].call(hostError, value));
+    return (
+      isNativeError(value) || (hostError !== Error && Function.prototype[Symbol.hasInstance].call(hostError, value))
+    );
   },
 });
 
