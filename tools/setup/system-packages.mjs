@@ -1,0 +1,74 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { runWithProgress } from './run-with-progress.mjs';
+
+/**
+ * Programs that npm cannot bring. Each names what needs it, so that a reader of the list, or of the refusal, knows why.
+ * @typedef {{ debianName: string, executables: readonly string[], neededBy: string, commands: readonly string[] }} SystemPackage
+ * @type {readonly SystemPackage[]}
+ */
+const systemPackages = [
+  {
+    debianName: 'chromium',
+    executables: ['chromium'],
+    neededBy: 'the end-to-end tests in a browser',
+    commands: ['test'],
+  },
+];
+
+// Debian puts servers where a plain user's PATH does not look.
+const systemFolders = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
+
+/**
+ * @param {string} command
+ * @returns {readonly SystemPackage[]}
+ */
+export function listMissingSystemPackages(command) {
+  return systemPackages.filter(
+    ({ commands, executables }) => commands.includes(command) && !executables.some(isInstalled),
+  );
+}
+
+/**
+ * @param {readonly SystemPackage[]} missing
+ * @returns {Promise<void>} Rejects with the line to type when we may not install them ourselves.
+ */
+export async function installSystemPackages(missing) {
+  if (missing.length === 0) return;
+  const reasons = missing.map(({ debianName, neededBy }) => `${debianName} (for ${neededBy})`).join(', ');
+  const line = `apt-get install -y --no-install-recommends ${missing.map(({ debianName }) => debianName).join(' ')}`;
+  if (!isInstalled('apt-get')) {
+    throw new Error(
+      `missing on this machine: ${reasons}. Install it, so that it is found on the PATH, and run the command again.`,
+    );
+  }
+  if (process.getuid?.() !== 0) {
+    throw new Error(`missing on this machine: ${reasons}. Run this, then the command again:\n\n    sudo ${line}\n`);
+  }
+  console.log(`setup: installing ${reasons}`);
+  const [program, ...parameters] = line.split(' ');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  try {
+    await runWithProgress('apt-get install', program, parameters, { env });
+  } catch {
+    console.log('setup: trying once more with a fresh package list');
+    await runWithProgress('apt-get update', 'apt-get', ['update'], { env });
+    await runWithProgress('apt-get install', program, parameters, { env });
+  }
+}
+
+/** @param {string} executable */
+function isInstalled(executable) {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...systemFolders];
+  return folders.some((folder) => isExecutable(join(folder, executable)));
+}
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
