@@ -27,4 +27,5 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/'],
   coverageProvider: 'babel',
+  reporters: ['default', join(workspaceRoot, 'tools/jest/summary-reporter.cjs')],
 };

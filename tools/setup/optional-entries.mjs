@@ -24,7 +24,7 @@ export function addMissingEntries(packages) {
   const sorted = others.sort(([left], [right]) => left.localeCompare(right, 'en'));
   return {
     packages: Object.fromEntries(root === undefined ? [] : [root, ...sorted]),
-    added: Object.keys(missing).sort(),
+    added: Object.keys(missing),
   };
 }
 

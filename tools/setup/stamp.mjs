@@ -40,7 +40,10 @@ function listManifests(workspaceRoot) {
       ? readdirSync(join(workspaceRoot, folder)).map((name) => join(folder, name, 'package.json'))
       : [],
   );
-  return ['package.json', 'package-lock.json', '.npmrc', ...packages.sort()].filter((path) =>
-    existsSync(join(workspaceRoot, path)),
-  );
+  return [
+    'package.json',
+    'package-lock.json',
+    '.npmrc',
+    ...packages.toSorted((left, right) => left.localeCompare(right)),
+  ].filter((path) => existsSync(join(workspaceRoot, path)));
 }
