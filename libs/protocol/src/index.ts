@@ -1,1 +1,94 @@
-export {};
+// The words on the wire, for the server, the client and whoever writes another of either.
+
+export { type BackOff, DEFAULT_BACK_OFF, decideBackOffMs } from './back-off.js';
+export { type CallId, isCallId } from './call-id.js';
+export type {
+  Call,
+  CancelCall,
+  ClientBatch,
+  ClientFrame,
+  ClientIdentity,
+  ClientMessage,
+  GrantCredit,
+  Hello,
+  PayloadForm,
+  Ping,
+  Pong,
+  ProcedureKind,
+  Unsubscribe,
+} from './client-message.js';
+export type { Cancel, Clock } from './clock.js';
+export { CLOSE_CODES, type CloseAction, type CloseCodeEntry, type CloseName, decideCloseAction } from './close-code.js';
+export { type ConnectionParams, parseConnectionParams } from './connection-params.js';
+export { type Cursor, encodeCursor, MAX_CURSOR_CHARACTERS, parseCursor } from './cursor.js';
+export { ERROR_CODES, type ErrorCodeEntry, type ErrorKey, isErrorKey } from './error-code.js';
+export { isWireError, type WireError } from './error-shape.js';
+export { DEFAULT_LIMITS, type Limits } from './limits.js';
+// Payloads.
+export { createPayloadCodec } from './payload/create-payload-codec.js';
+export type { PayloadCodec, DataTransformer } from './payload/payload-codec.js';
+export { PayloadFailure } from './payload/payload-failure.js';
+export { createPlainCodec } from './payload/plain-codec.js';
+export { createTransformerCodec } from './payload/transformer-codec.js';
+
+// The native dialect.
+export { decodeClientFrame } from './native/decode-client-frame.js';
+export { decodeServerFrame } from './native/decode-server-frame.js';
+export {
+  type CallParams,
+  encodeCall,
+  encodeCancel,
+  encodeCredit,
+  encodeHello,
+  encodePing,
+  encodeUnsubscribe,
+  type HelloParams,
+  NATIVE_SUBPROTOCOL,
+} from './native/encode-client-message.js';
+export {
+  encodeAnswer,
+  encodeDone,
+  encodeEnd,
+  encodeFailure,
+  encodeGap,
+  encodeNext,
+  encodeSubscribed,
+  encodeWelcome,
+} from './native/encode-server-message.js';
+export { readOutput, readSubscribed, readWelcome } from './native/read-result.js';
+export { isJsonRecord, type JsonRecord } from './record.js';
+export {
+  type EndMessage,
+  type FailureMessage,
+  GAP_REASONS,
+  type GapMessage,
+  type GapReason,
+  type NextMessage,
+  type ResultMessage,
+  type Resumed,
+  type ServerFrame,
+  type ServerMessage,
+  type Welcome,
+} from './server-message.js';
+// The stock dialect.
+export { decodeStockClientFrame } from './stock/decode-client-frame.js';
+export { decodeStockConnectionParams } from './stock/decode-connection-params.js';
+export { decodeStockServerFrame, type StockServerFrame } from './stock/decode-server-frame.js';
+export {
+  encodeStockCall,
+  encodeStockConnectionParams,
+  encodeStockStop,
+  STOCK_PING,
+  STOCK_PONG,
+} from './stock/encode-client-message.js';
+export {
+  encodeStockData,
+  encodeStockFailure,
+  encodeStockStarted,
+  encodeStockStopped,
+  encodeStockTracked,
+  STOCK_RECONNECT_NOTICE,
+  type StockReplyTo,
+} from './stock/encode-server-message.js';
+export { unreachable } from './unreachable.js';
+export type { Violation } from './violation.js';

@@ -1,0 +1,92 @@
+import type { CallId } from './call-id.js';
+import type { ConnectionParams } from './connection-params.js';
+import type { Violation } from './violation.js';
+
+/** How payloads are written on a connection: as plain JSON, or as the router's transformer writes them. */
+export type PayloadForm = 'json' | 'transformed';
+
+/** The kinds of procedure that tRPC knows. */
+export type ProcedureKind = 'query' | 'mutation' | 'subscription';
+
+/** The first message of a native client, and of a stock one that announced connection params. */
+export interface Hello {
+  readonly type: 'hello';
+  /** Null for a stock client: nothing answers it. */
+  readonly id: CallId | null;
+  readonly client: ClientIdentity;
+  readonly payload: PayloadForm;
+  readonly features: readonly string[];
+  readonly connectionParams: ConnectionParams;
+}
+
+/** Who a client says it is. Nothing of it is proof; `instance` is random and tells two connections of one client. */
+export interface ClientIdentity {
+  readonly name?: string;
+  readonly version?: string;
+  readonly instance?: string;
+}
+
+/** A request for a procedure. */
+export interface Call {
+  readonly type: 'call';
+  readonly id: CallId;
+  /** What the caller takes the procedure for; undefined from a native client, who leaves that to the router. */
+  readonly kind: ProcedureKind | undefined;
+  readonly path: string;
+  /** As parsed from JSON, not yet through the transformer; undefined when it was left out. */
+  readonly input: unknown;
+  /** What is left of the caller's time, in milliseconds; 0 for no deadline. */
+  readonly deadlineMs: number;
+  /** Whether this may be a second sending of the same call. */
+  readonly isResend: boolean;
+  /** Events that may be sent before more are granted; undefined for no such limit. */
+  readonly credit: number | undefined;
+  /** The cursor at which to resume a subscription; undefined for a new one. */
+  readonly after: string | undefined;
+  /** The tracked id at which a stock client resumes; undefined for a new subscription and in the native dialect. */
+  readonly lastEventId: string | undefined;
+  /** Whether every reply carries `jsonrpc`: always in the native dialect, in the stock one where the request did. */
+  readonly echoesJsonrpc: boolean;
+}
+
+/** Ends a call, or a subscription by the id of its subscribe. */
+export interface CancelCall {
+  readonly type: 'cancel';
+  readonly call: CallId;
+}
+
+export interface Unsubscribe {
+  readonly type: 'unsubscribe';
+  readonly id: CallId;
+  readonly subscription: number;
+}
+
+export interface GrantCredit {
+  readonly type: 'credit';
+  readonly subscription: number;
+  readonly add: number;
+}
+
+/** Asks for a sign of life. */
+export interface Ping {
+  readonly type: 'ping';
+  /** Null for the text frame `PING` of the stock dialect. */
+  readonly id: CallId | null;
+}
+
+/** A sign of life: the text frame `PONG` of the stock dialect. */
+export interface Pong {
+  readonly type: 'pong';
+}
+
+/** Everything that a client can say, in whichever dialect. */
+export type ClientMessage = Hello | Call | CancelCall | Unsubscribe | GrantCredit | Ping | Pong;
+
+/** What one frame from a client holds. */
+export type ClientFrame = ClientMessage | Violation | ClientBatch;
+
+/** Several messages in one array (JSON-RPC 2.0, section 6). In the native dialect one array answers the requests in it. */
+export interface ClientBatch {
+  readonly type: 'batch';
+  readonly messages: readonly (ClientMessage | Violation)[];
+}

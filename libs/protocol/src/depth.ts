@@ -1,0 +1,19 @@
+/**
+ * Whether a parsed JSON value nests deeper than the limit; a bare string or number has depth 0. A text needs two
+ * characters a level, so short messages are cleared by their length alone.
+ */
+export function isDeeperThan(value: unknown, maxDepth: number, textLength: number): boolean {
+  if (textLength < maxDepth * 2) return false;
+  return exceeds(value, maxDepth);
+}
+
+function exceeds(value: unknown, levelsLeft: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levelsLeft === 0) return true;
+  if (Array.isArray(value)) {
+    for (const item of value) if (exceeds(item, levelsLeft - 1)) return true;
+    return false;
+  }
+  for (const member of Object.values(value)) if (exceeds(member, levelsLeft - 1)) return true;
+  return false;
+}

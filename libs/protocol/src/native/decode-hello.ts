@@ -1,0 +1,50 @@
+import type { CallId } from '../call-id.js';
+import type { ClientIdentity, Hello } from '../client-message.js';
+import { parseConnectionParams } from '../connection-params.js';
+import { isJsonRecord, type JsonRecord } from '../record.js';
+import { type Violation, violation } from '../violation.js';
+
+/** Longer names, versions and feature names say nothing more. */
+const MAX_NAME_CHARACTERS = 128;
+
+/** More features than this no client can know. */
+const MAX_FEATURES = 64;
+
+/** Reads the params of `rpc.hello`. Every member may be left out; a member of a wrong form is refused. */
+export function decodeHello(id: CallId, params: unknown): Hello | Violation {
+  if (!isJsonRecord(params)) return violation(id, 'INVALID_PARAMS', 'The params of rpc.hello are not an object.');
+  const { client, payload, features } = params;
+  if (payload !== undefined && payload !== 'json' && payload !== 'transformed') {
+    return violation(id, 'INVALID_PARAMS', 'The member payload is neither "json" nor "transformed".');
+  }
+  if (features !== undefined && !isNameList(features)) {
+    return violation(id, 'INVALID_PARAMS', `The member features is not a list of at most ${MAX_FEATURES} names.`);
+  }
+  const connectionParams = parseConnectionParams(params['connectionParams']);
+  if (!connectionParams.ok) return violation(id, 'INVALID_PARAMS', connectionParams.message);
+  return {
+    type: 'hello',
+    id,
+    client: isJsonRecord(client) ? identityOf(client) : {},
+    payload: payload ?? 'json',
+    features: features ?? [],
+    connectionParams: connectionParams.params,
+  };
+}
+
+function identityOf(client: JsonRecord): ClientIdentity {
+  const { name, version, instance } = client;
+  return {
+    ...(isName(name) && { name }),
+    ...(isName(version) && { version }),
+    ...(isName(instance) && { instance }),
+  };
+}
+
+function isNameList(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length <= MAX_FEATURES && value.every(isName);
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_NAME_CHARACTERS;
+}

@@ -1,0 +1,55 @@
+import { isCallId } from '../call-id.js';
+import { isWireError } from '../error-shape.js';
+import { isJsonRecord, type JsonRecord } from '../record.js';
+import { isGapReason, type ServerFrame, type ServerMessage } from '../server-message.js';
+import { type Violation, violation } from '../violation.js';
+
+/** Reads one text frame from a server that speaks the native dialect. Nothing throws. */
+export function decodeServerFrame(text: string): ServerFrame {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return violation(null, 'PARSE_ERROR', 'The message is not JSON.');
+  }
+  return Array.isArray(parsed) ? { type: 'batch', messages: parsed.map(decodeMessage) } : decodeMessage(parsed);
+}
+
+function decodeMessage(parsed: unknown): ServerMessage | Violation {
+  if (!isJsonRecord(parsed) || parsed['jsonrpc'] !== '2.0') {
+    return violation(null, 'BAD_REQUEST', 'The message is not JSON-RPC 2.0.');
+  }
+  const { id, method, params, error } = parsed;
+  if (typeof method === 'string') return decodeNotification(method, isJsonRecord(params) ? params : {});
+  if (error !== undefined) {
+    if (!isWireError(error)) return violation(null, 'BAD_REQUEST', 'The error has no code and message.');
+    return { type: 'failure', id: isCallId(id) ? id : null, error };
+  }
+  if (!isCallId(id)) return violation(null, 'BAD_REQUEST', 'The response has no id.');
+  return { type: 'result', id, result: parsed['result'] };
+}
+
+function decodeNotification(method: string, params: JsonRecord): ServerMessage | Violation {
+  const { subscription, error } = params;
+  const cursor = typeof params['cursor'] === 'string' ? params['cursor'] : undefined;
+  if (method !== 'rpc.next' && method !== 'rpc.gap' && method !== 'rpc.end') return { type: 'unknown', method };
+  if (typeof subscription !== 'number') return violation(null, 'INVALID_PARAMS', `${method} names no subscription.`);
+  switch (method) {
+    case 'rpc.next': // {"jsonrpc":"2.0","method":"rpc.next","params":{"subscription":17,"cursor":"k3Jd82hQ.5","data":{"price":3}}}
+      return { type: 'next', subscription, cursor, data: params['data'] };
+    case 'rpc.gap': {
+      // {"jsonrpc":"2.0","method":"rpc.gap","params":{"subscription":17,"reason":"overflow","dropped":12,"cursor":"k3Jd82hQ.17"}}
+      const { reason, dropped } = params;
+      return {
+        type: 'gap',
+        subscription,
+        // A reason of a later version still is a gap; the nearest that this version knows is that all began anew.
+        reason: isGapReason(reason) ? reason : 'restarted',
+        dropped: typeof dropped === 'number' ? dropped : undefined,
+        cursor,
+      };
+    }
+    case 'rpc.end': // {"jsonrpc":"2.0","method":"rpc.end","params":{"subscription":17}}
+      return { type: 'end', subscription, error: isWireError(error) ? error : undefined };
+  }
+}

@@ -1,0 +1,61 @@
+import type { CallId } from '../call-id.js';
+import type { ClientIdentity, PayloadForm } from '../client-message.js';
+import type { ConnectionParams } from '../connection-params.js';
+
+/** The subprotocol that chooses the native dialect (RFC 6455, section 1.9). */
+export const NATIVE_SUBPROTOCOL = 'trunkline.v1';
+
+/** What a client says of itself in `rpc.hello`. */
+export interface HelloParams {
+  readonly client: ClientIdentity;
+  readonly payload: PayloadForm;
+  readonly features: readonly string[];
+  readonly connectionParams: ConnectionParams;
+}
+
+/** The options of a call beside its path and input. */
+export interface CallParams {
+  readonly deadlineMs?: number | undefined;
+  readonly isResend?: boolean | undefined;
+  readonly credit?: number | undefined;
+  readonly after?: string | undefined;
+}
+
+export function encodeHello(id: CallId, params: HelloParams): string {
+  return JSON.stringify({ jsonrpc: '2.0', id, method: 'rpc.hello', params });
+}
+
+/** @param input JSON text of the input; undefined to leave it out. */
+export function encodeCall(id: CallId, path: string, input: string | undefined, params: CallParams): string {
+  let members = input === undefined ? '' : `"input":${input}`;
+  if (params.deadlineMs !== undefined) members += `${separator(members)}"deadlineMs":${params.deadlineMs}`;
+  if (params.isResend === true) members += `${separator(members)}"sent":{"epoch":null}`;
+  if (params.credit !== undefined) members += `${separator(members)}"credit":${params.credit}`;
+  if (params.after !== undefined) members += `${separator(members)}"after":${JSON.stringify(params.after)}`;
+  const paramsMember = members === '' ? '' : `,"params":{${members}}`;
+  return `{"jsonrpc":"2.0","id":${idText(id)},"method":${JSON.stringify(path)}${paramsMember}}`;
+}
+
+export function encodeCancel(call: CallId): string {
+  return `{"jsonrpc":"2.0","method":"rpc.cancel","params":{"id":${idText(call)}}}`;
+}
+
+export function encodeUnsubscribe(id: CallId, subscription: number): string {
+  return `{"jsonrpc":"2.0","id":${idText(id)},"method":"rpc.unsubscribe","params":{"subscription":${subscription}}}`;
+}
+
+export function encodeCredit(subscription: number, add: number): string {
+  return `{"jsonrpc":"2.0","method":"rpc.credit","params":{"subscription":${subscription},"add":${add}}}`;
+}
+
+export function encodePing(id: CallId): string {
+  return `{"jsonrpc":"2.0","id":${idText(id)},"method":"rpc.ping"}`;
+}
+
+function separator(members: string): string {
+  return members === '' ? '' : ',';
+}
+
+function idText(id: CallId): string {
+  return typeof id === 'number' ? String(id) : JSON.stringify(id);
+}

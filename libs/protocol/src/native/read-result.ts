@@ -1,0 +1,36 @@
+import { isJsonRecord } from '../record.js';
+import type { Resumed, Welcome } from '../server-message.js';
+
+// A JSON-RPC response does not say which request it answers but by its id, so the client, who knows, asks for the form.
+
+/** The output in the result of a query or mutation; undefined when the procedure gave none. */
+export function readOutput(result: unknown): unknown {
+  return isJsonRecord(result) ? result['output'] : undefined;
+}
+
+/** The number, position and beginning in the result of a subscribe; undefined when the result is something else. */
+export function readSubscribed(
+  result: unknown,
+): { subscription: number; cursor: string | undefined; resumed: Resumed } | undefined {
+  if (!isJsonRecord(result)) return undefined;
+  const { subscription, cursor, resumed } = result;
+  if (typeof subscription !== 'number') return undefined;
+  return {
+    subscription,
+    cursor: typeof cursor === 'string' ? cursor : undefined,
+    resumed: resumed === 'recovered' || resumed === 'gap' ? resumed : 'fresh',
+  };
+}
+
+/** The result of `rpc.hello`; undefined when the other side is not a Trunkline server. */
+export function readWelcome(result: unknown): Welcome | undefined {
+  if (!isJsonRecord(result)) return undefined;
+  const { server, limits, features } = result;
+  if (!isJsonRecord(server) || typeof server['name'] !== 'string' || typeof server['version'] !== 'string')
+    return undefined;
+  return {
+    server: { name: server['name'], version: server['version'] },
+    limits: isJsonRecord(limits) ? limits : {},
+    features: Array.isArray(features) ? features.filter((feature) => typeof feature === 'string') : [],
+  };
+}

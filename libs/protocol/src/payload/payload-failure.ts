@@ -1,0 +1,26 @@
+/** Why a value could not be turned into wire text, or wire text into a value. A value, not an error: nobody throws it. */
+export class PayloadFailure {
+  /** Where in the value, as one would write it in code: `orders[3].total`. Empty for the value itself, or if unknown. */
+  readonly path: string;
+  /** What is wrong there and what to do, as the rest of a sentence: `a bigint has no JSON form; use …`. */
+  readonly reason: string;
+
+  constructor(path: string, reason: string) {
+    this.path = path;
+    this.reason = reason;
+  }
+
+  /** Path and reason in one line, ready for an error's message. */
+  get message(): string {
+    return this.path === '' ? this.reason : `${this.path}: ${this.reason}`;
+  }
+}
+
+/** What a thrown value says, without ever throwing itself. */
+export function thrownReason(thrown: unknown): string {
+  try {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+  } catch {
+    return 'something that cannot be shown was thrown';
+  }
+}
