@@ -28,7 +28,7 @@ const limit = setTimeout(() => {
   console.error('close it in afterEach, and find it with --detectOpenHandles.');
   signalGroup('SIGKILL');
 }, timeLimitMs);
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => signalGroup(signal));
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => signalGroup(signal));
 
 child.once('close', (code) => {
   clearTimeout(limit);

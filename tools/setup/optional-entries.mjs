@@ -21,7 +21,7 @@ export function addMissingEntries(packages) {
     }
   }
   const [root, ...others] = Object.entries({ ...packages, ...missing });
-  const sorted = others.sort(([left], [right]) => left.localeCompare(right, 'en'));
+  const sorted = others.toSorted(([left], [right]) => left.localeCompare(right, 'en'));
   return {
     packages: Object.fromEntries(root === undefined ? [] : [root, ...sorted]),
     added: Object.keys(missing),

@@ -3,13 +3,13 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const oldestNode = [20, 19];
+const oldestNode = { major: 20, minor: 19 };
 const workspaceRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < oldestNode.major || (major === oldestNode.major && minor < oldestNode.minor)) {
   console.error(
-    `setup: this is Node ${process.versions.node}, and Trunkline needs ${oldestNode.join('.')} or newer. Install it from https://nodejs.org and run the command again.`,
+    `setup: this is Node ${process.versions.node}, and Trunkline needs ${oldestNode.major}.${oldestNode.minor} or newer. Install it from https://nodejs.org and run the command again.`,
   );
   process.exit(1);
 }

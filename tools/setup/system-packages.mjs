@@ -36,24 +36,25 @@ export function listMissingSystemPackages(command) {
 export async function installSystemPackages(missing) {
   if (missing.length === 0) return;
   const reasons = missing.map(({ debianName, neededBy }) => `${debianName} (for ${neededBy})`).join(', ');
-  const line = `apt-get install -y --no-install-recommends ${missing.map(({ debianName }) => debianName).join(' ')}`;
+  const parameters = ['install', '-y', '--no-install-recommends', ...missing.map(({ debianName }) => debianName)];
   if (!isInstalled('apt-get')) {
     throw new Error(
       `missing on this machine: ${reasons}. Install it, so that it is found on the PATH, and run the command again.`,
     );
   }
   if (process.getuid?.() !== 0) {
-    throw new Error(`missing on this machine: ${reasons}. Run this, then the command again:\n\n    sudo ${line}\n`);
+    throw new Error(
+      `missing on this machine: ${reasons}. Run this, then the command again:\n\n    sudo apt-get ${parameters.join(' ')}\n`,
+    );
   }
   console.log(`setup: installing ${reasons}`);
-  const [program, ...parameters] = line.split(' ');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   try {
-    await runWithProgress('apt-get install', program, parameters, { env });
+    await runWithProgress('apt-get install', 'apt-get', parameters, { env });
   } catch {
     console.log('setup: trying once more with a fresh package list');
     await runWithProgress('apt-get update', 'apt-get', ['update'], { env });
-    await runWithProgress('apt-get install', program, parameters, { env });
+    await runWithProgress('apt-get install', 'apt-get', parameters, { env });
   }
 }
 
