@@ -33,6 +33,6 @@ export class FakeClock implements Clock {
   }
 
   #earliest(endMs: number): Timer | undefined {
-    return [...this.#timers].filter(({ dueAtMs }) => dueAtMs <= endMs).sort((a, b) => a.dueAtMs - b.dueAtMs)[0];
+    return [...this.#timers].filter(({ dueAtMs }) => dueAtMs <= endMs).toSorted((a, b) => a.dueAtMs - b.dueAtMs)[0];
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import * as z from 'zod';
@@ -13,7 +13,8 @@ export class DatabaseUnusable extends Error {
 /** Opens the file, makes it at the first start, and brings it to the newest version. Throws `DatabaseUnusable`. */
 export function openDatabase(path: string): Database.Database {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    // One level only: a longer path that does not exist is more likely a mistake than a wish.
+    if (!existsSync(dirname(path))) mkdirSync(dirname(path));
     const database = new Database(path);
     try {
       // The write-ahead log lets readers and the writer work at once; NORMAL may lose the last moments to a power cut, but

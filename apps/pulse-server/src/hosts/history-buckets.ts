@@ -16,12 +16,10 @@ export function planBuckets(fromMs: number, toMs: number, maxPoints: number): Bu
 }
 
 /** Lays rows out by their bucket's number; a number without a row is a hole. */
-export function spreadBuckets<Row extends { readonly bucket: number }, Bucket>(
-  rows: readonly Row[],
+export function spreadBuckets<Values>(
+  rows: readonly { readonly bucket: number; readonly values: Values }[],
   bucketCount: number,
-  toBucket: (row: Row) => Bucket,
-): (Bucket | null)[] {
-  const buckets: (Bucket | null)[] = new Array<null>(bucketCount).fill(null);
-  for (const row of rows) buckets[row.bucket] = toBucket(row);
-  return buckets;
+): (Values | null)[] {
+  const byBucket = new Map(rows.map(({ bucket, values }) => [bucket, values]));
+  return Array.from({ length: bucketCount }, (_, bucket) => byBucket.get(bucket) ?? null);
 }

@@ -72,7 +72,7 @@ export class SampleRepository {
   buckets(hostId: string, plan: BucketPlan, to: Date): (HistoryBucket | null)[] {
     const { fromMs, bucketMs, bucketCount } = plan;
     const rows = this.#buckets.all({ hostId, fromMs, bucketMs, toMs: to.getTime() }).map((row) => bucketRow.parse(row));
-    return spreadBuckets(rows, bucketCount, ({ bucket: _, ...values }) => values);
+    return spreadBuckets(rows, bucketCount);
   }
 
   removeOlderThan(moment: Date): number {
@@ -86,7 +86,9 @@ export class SampleRepository {
 }
 
 const idRow = z.object({ id: z.int().nullable() });
-const bucketRow = metricsSchema.extend({ bucket: z.int(), cpuMaxPercent: z.number(), sampleCount: z.int() });
+const bucketRow = metricsSchema
+  .extend({ bucket: z.int(), cpuMaxPercent: z.number(), sampleCount: z.int() })
+  .transform(({ bucket, ...values }) => ({ bucket, values }));
 const sampleRow = z.object({ id: z.int(), taken_at: dateColumn, body: z.string() });
 const bodySchema = sampleSchema.omit({ takenAt: true });
 

@@ -30,7 +30,7 @@ export class ChangeHub {
 
   /** Ends every watch, as a server does that stops. */
   close(): void {
-    for (const watches of [...this.#watches.values()]) for (const watch of [...watches]) watch.close();
+    for (const watches of this.#watches.values()) for (const watch of watches) watch.close();
   }
 
   get watchCount(): number {
