@@ -1,0 +1,47 @@
+import type { Host } from '@trunkline/pulse-server/schemas';
+import { useState } from 'react';
+import { AlertsCard } from './alerts/alerts-card.js';
+import { AppHeader } from './app-header.js';
+import { FirstConnection } from './connection/first-connection.js';
+import { useConnectionState } from './connection/use-connection-state.js';
+import { HostFeed } from './hosts/host-feed.js';
+import { HostList } from './hosts/host-list.js';
+import { HostView } from './hosts/host-view.js';
+import { NoHosts } from './hosts/no-hosts.js';
+import { useHosts } from './hosts/use-hosts.js';
+import { RulesCard } from './rules/rules-card.js';
+import './app.css';
+
+/** The whole page. */
+export function App() {
+  const hosts = useHosts();
+  return (
+    <>
+      <AppHeader hosts={hosts.data} />
+      {hosts.data ? <Fleet hosts={hosts.data} /> : <FirstConnection />}
+    </>
+  );
+}
+
+function Fleet({ hosts }: { readonly hosts: readonly Host[] }) {
+  const isConnected = useConnectionState().name === 'connected';
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const selected = hosts.find(({ id }) => id === chosenId) ?? hosts[0];
+  return (
+    <div className="fleet">
+      {hosts.map(({ id }) => (
+        <HostFeed key={id} hostId={id} />
+      ))}
+      <aside className="fleet__hosts">
+        <HostList hosts={hosts} selectedId={selected?.id ?? null} isConnected={isConnected} onSelect={setChosenId} />
+      </aside>
+      <main className="fleet__host">
+        {selected ? <HostView key={selected.id} host={selected} isConnected={isConnected} /> : <NoHosts />}
+      </main>
+      <aside className="fleet__rail" aria-label="Alerts and rules">
+        <AlertsCard onShowHost={setChosenId} />
+        <RulesCard hosts={hosts} />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { Tooltip } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import { describeConnection } from './describe-connection.js';
+import { useConnectionState } from './use-connection-state.js';
+import { useNow } from './use-now.js';
+import './connection.css';
+
+/** The connection's state in plain words; always in sight. */
+export function ConnectionBadge() {
+  const state = useConnectionState();
+  const now = useNow();
+  const isOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
+  const { tone, label, detail } = describeConnection(state, now, isOnline);
+  return (
+    <Tooltip label={detail} multiline maw={280} withArrow events={{ hover: true, focus: true, touch: true }}>
+      <button type="button" className={`connection connection--${tone}`} data-connection={state.name}>
+        <span className="connection__dot" aria-hidden />
+        <span className="connection__label figures">{label}</span>
+      </button>
+    </Tooltip>
+  );
+}
+
+function subscribeToNetwork(onChange: () => void): () => void {
+  window.addEventListener('online', onChange);
+  window.addEventListener('offline', onChange);
+  return () => {
+    window.removeEventListener('online', onChange);
+    window.removeEventListener('offline', onChange);
+  };
+}

@@ -1,0 +1,26 @@
+import { Loader } from '@mantine/core';
+import { useConnectionState } from './use-connection-state.js';
+import './connection.css';
+
+/** What stands in place of the page until the server has answered for the first time. */
+export function FirstConnection() {
+  const state = useConnectionState();
+  const hasFailed = state.name === 'waiting' || state.name === 'closed' || (state.name === 'connecting' && state.attempt > 1);
+  if (!hasFailed) {
+    return (
+      <main className="first-connection" aria-busy="true">
+        <Loader size={22} />
+        <p>Reaching the Pulse server…</p>
+      </main>
+    );
+  }
+  return (
+    <main className="first-connection">
+      <h1>The Pulse server does not answer</h1>
+      <p>
+        This page shows live metrics that come from <code>{window.location.host}</code>, and nothing there answers yet.
+        Start it with <code>npm start</code>, or check its address. The page connects by itself as soon as it can.
+      </p>
+    </main>
+  );
+}
