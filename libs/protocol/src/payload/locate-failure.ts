@@ -1,82 +1,87 @@
 import { PayloadFailure, thrownReason } from './payload-failure.js';
 
-/** Why the value under `key` cannot travel, or `undefined` if it is not the culprit. */
-export type Judge = (key: string, value: unknown) => string | undefined;
-
-const bigintReason = 'a bigint has no JSON form; use a transformer such as superjson, or send a string';
+/** What to look for in a value that could not be encoded. */
+export interface FailureRules {
+  /** Why `value`, held under `key`, cannot travel, or `undefined` if it is not the culprit. */
+  readonly culpritReason: (key: string, value: unknown) => string | undefined;
+  /** Whether the walk is that of `JSON.stringify`: it asks `toJSON`, and a cycle is a culprit. */
+  readonly isJson: boolean;
+}
 
 /**
  * Finds what made `JSON.stringify(value)` throw `thrown`, in the order in which `JSON.stringify` walks, and names its path.
  * Called only after the throw, so that values that can travel pay nothing for it.
  */
 export function locateJsonFailure(value: unknown, thrown: unknown): PayloadFailure {
-  return locateFailure(value, thrown, (_key, member) => (typeof member === 'bigint' ? bigintReason : undefined));
+  return locateFailure(value, thrown, { culpritReason: bigintReason, isJson: true });
 }
 
-/** Walks `value` as JSON would and returns the first culprit: one that `judge` names, a cycle, or code that throws. */
-export function locateFailure(value: unknown, thrown: unknown, judge: Judge): PayloadFailure {
+/** The first culprit in `value` as a failure, or what `thrown` says if none is found. Never throws. */
+export function locateFailure(value: unknown, thrown: unknown, rules: FailureRules): PayloadFailure {
   try {
-    const found = search('', value, '', [], judge);
+    const found = new FailureSearch(rules).search('', value, '');
     if (found !== undefined) return found;
   } catch {
-    // The walk itself ran out of stack: the value is too deep to say where.
+    // The value is so deep that its path would help nobody.
   }
   const said = thrownReason(thrown);
   const isStackOrSize = thrown instanceof RangeError || /recursion/.test(said);
   return new PayloadFailure('', isStackOrSize ? `the value is nested too deeply or too large (${said})` : said);
 }
 
-function search(
-  key: string,
-  held: unknown,
-  path: string,
-  ancestors: readonly Ancestor[],
-  judge: Judge,
-): PayloadFailure | undefined {
-  let value = held;
-  try {
-    value = applyToJson(key, held);
-  } catch (thrown) {
-    if (thrown instanceof RangeError) throw thrown;
-    return new PayloadFailure(path, `its toJSON threw: ${thrownReason(thrown)}`);
+/** Deeper than any path that somebody would read, and far from the end of the stack. */
+const maxSearchDepth = 1_000;
+
+class FailureSearch {
+  readonly #rules: FailureRules;
+  /** The containers around the value under search, with their paths. */
+  readonly #ancestors = new Map<object, string>();
+
+  constructor(rules: FailureRules) {
+    this.#rules = rules;
   }
-  const reason = judge(key, value);
-  if (reason !== undefined) return new PayloadFailure(path, reason);
-  if (typeof value !== 'object' || value === null) return undefined;
 
-  const ancestor = ancestors.find((each) => each.value === value);
-  if (ancestor !== undefined) {
-    return new PayloadFailure(path, `it refers back to ${ancestor.path || 'the whole value'}; JSON has no cycles`);
-  }
-  return searchMembers(value, path, [...ancestors, { value, path }], judge);
-}
-
-interface Ancestor {
-  readonly value: unknown;
-  readonly path: string;
-}
-
-function searchMembers(
-  container: object,
-  path: string,
-  ancestors: readonly Ancestor[],
-  judge: Judge,
-): PayloadFailure | undefined {
-  for (const key of Object.keys(container)) {
-    const memberPath = joinPath(path, key, Array.isArray(container));
-    let member: unknown;
+  search(key: string, held: unknown, path: string): PayloadFailure | undefined {
+    let value = held;
     try {
-      member = Reflect.get(container, key);
+      if (this.#rules.isJson) value = asJsonSees(key, held);
     } catch (thrown) {
-      return new PayloadFailure(memberPath, `reading it threw: ${thrownReason(thrown)}`);
+      return new PayloadFailure(path, `its toJSON threw: ${thrownReason(thrown)}`);
     }
-    const found = search(key, member, memberPath, ancestors, judge);
-    if (found !== undefined) return found;
+    const reason = this.#rules.culpritReason(key, value);
+    if (reason !== undefined) return new PayloadFailure(path, reason);
+    if (typeof value !== 'object' || value === null) return undefined;
+
+    const repeated = this.#ancestors.get(value);
+    if (repeated === undefined) return this.#searchMembers(value, path);
+    if (!this.#rules.isJson) return undefined;
+    return new PayloadFailure(path, `it refers back to ${repeated || 'the whole value'}, and JSON has no cycles`);
   }
-  return undefined;
+
+  #searchMembers(container: object, path: string): PayloadFailure | undefined {
+    if (this.#ancestors.size === maxSearchDepth) throw new RangeError(`nested over ${maxSearchDepth} levels`);
+    this.#ancestors.set(container, path);
+    for (const key of Object.keys(container)) {
+      const memberPath = joinPath(path, key, Array.isArray(container));
+      let member: unknown;
+      try {
+        member = Reflect.get(container, key);
+      } catch (thrown) {
+        return new PayloadFailure(memberPath, `reading it threw: ${thrownReason(thrown)}`);
+      }
+      const found = this.search(key, member, memberPath);
+      if (found !== undefined) return found;
+    }
+    this.#ancestors.delete(container);
+    return undefined;
+  }
 }
 
-function applyToJson(key: string, value: unknown): unknown {
+function bigintReason(_key: string, value: unknown): string | undefined {
+  return typeof value === 'bigint' ? 'a bigint has no JSON form; use a transformer such as superjson' : undefined;
+}
+
+function asJsonSees(key: string, value: unknown): unknown {
   if ((typeof value !== 'object' || value === null) && typeof value !== 'bigint') return value;
   const toJson: unknown = Reflect.get(Object(value), 'toJSON');
   return typeof toJson === 'function' ? Reflect.apply(toJson, value, [key]) : value;
