@@ -53,7 +53,7 @@ async function acquire(directory, holder, pollEveryMs) {
   try {
     let hasSaid = false;
     while (!isMovedTo(candidate, directory)) {
-      removeDeadHolders(directory);
+      if (hasRemovedDeadHolders(directory)) continue;
       if (!hasSaid) console.log('setup: another setup is running here, waiting for it to end');
       hasSaid = true;
       await delay(pollEveryMs);
@@ -79,11 +79,10 @@ function isMovedTo(candidate, directory) {
 }
 
 /** @param {string} directory */
-function removeDeadHolders(directory) {
-  for (const file of listFiles(directory)) {
-    if (isAlive(directory, file)) continue;
-    release(directory, file);
-  }
+function hasRemovedDeadHolders(directory) {
+  const dead = listFiles(directory).filter((file) => !isAlive(directory, file));
+  for (const file of dead) release(directory, file);
+  return dead.length > 0;
 }
 
 /**
