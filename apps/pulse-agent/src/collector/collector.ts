@@ -6,7 +6,7 @@ import { toCpu, toDisks, toLoad, toMemory, toNetworks, toProcesses } from './to-
 type Pace = { readonly processesEveryTurns: number; readonly disksEveryTurns: number };
 
 // Listing processes costs more than all the rest together, and asking for disks starts a program; neither changes by the second.
-const defaultPace: Pace = { processesEveryTurns: 5, disksEveryTurns: 15 };
+const defaultPace: Pace = { processesEveryTurns: 10, disksEveryTurns: 15 };
 
 /** Reads the machine: the cheap things for every sample, the dear ones for every few. */
 export class Collector {

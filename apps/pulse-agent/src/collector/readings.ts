@@ -1,4 +1,4 @@
-import { loadavg } from 'node:os';
+import { loadavg, networkInterfaces } from 'node:os';
 import si from 'systeminformation';
 
 /** What this machine says, in the shapes of systeminformation and Node. A port, so that specs can hand in captured values. */
@@ -14,11 +14,19 @@ export type Readings = {
 export const machineReadings: Readings = {
   cpu: () => si.currentLoad(),
   memory: () => si.mem(),
-  networks: () => si.networkStats('*'),
+  networks: () => si.networkStats(externalInterfaces()),
   disks: () => si.fsSize(),
   processes: () => si.processes(),
   loadAverages: loadavg,
 };
+
+// Naming the interfaces saves systeminformation the programs that it starts to find them, every second anew.
+function externalInterfaces(): string {
+  return Object.entries(networkInterfaces())
+    .filter(([, addresses]) => addresses?.some((address) => !address.internal))
+    .map(([name]) => name)
+    .join(',');
+}
 
 export type HostReadings = {
   readonly system: si.Systeminformation.OsData;

@@ -25,13 +25,14 @@ export function toMemory(memory: Systeminformation.MemData): Sample['memory'] {
 /** Disks that can fill up: read-only images always look full, and the same device may be mounted many times. */
 export function toDisks(fileSystems: readonly Systeminformation.FsSizeData[]): Disk[] {
   const byDevice = new Map<string, Disk>();
-  for (const { fs, mount, type, size, used, rw } of fileSystems) {
+  for (const { fs, mount, type, size, used, available, rw } of fileSystems) {
     if (rw === false || size <= 0 || byDevice.has(fs)) continue;
     byDevice.set(fs, {
       mount: toShortText(mount),
       fileSystem: toShortText(type),
       totalBytes: toAmount(size),
       usedBytes: toAmount(used),
+      availableBytes: toAmount(available),
     });
   }
   return [...byDevice.values()].slice(0, maximumDiskCount);

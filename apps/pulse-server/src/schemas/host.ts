@@ -50,7 +50,7 @@ export const historyInputSchema = z
     /** @default now */
     to: z.date().optional(),
     /** @default 300 */
-    maxPoints: z.int().min(1).max(maximumPointCount).optional(),
+    maxPoints: z.int().min(2).max(maximumPointCount).optional(),
   })
   .refine(({ from, to }) => from === undefined || to === undefined || from < to, {
     message: '`from` must be before `to`.',

@@ -5,7 +5,7 @@ export const metricsSchema = z.object({
   cpuPercent: z.number(),
   memoryPercent: z.number(),
   swapPercent: z.number(),
-  /** The fullest disk. */
+  /** The fullest disk: used, of what is used or may still be written, as `df` says it. */
   diskPercent: z.number(),
   /** Load of the last minute divided by the number of cores: above 1, processes wait. */
   loadPerCore: z.number(),

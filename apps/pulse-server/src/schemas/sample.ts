@@ -11,6 +11,8 @@ export const diskSchema = z.object({
   fileSystem: shortText,
   totalBytes: byteCount,
   usedBytes: byteCount,
+  /** What may still be written; less than total without used where the system keeps a reserve. */
+  availableBytes: byteCount,
 });
 export type Disk = z.infer<typeof diskSchema>;
 
