@@ -1,0 +1,261 @@
+import type { IncomingMessage } from 'node:http';
+import {
+  CLOSE_CODES,
+  type ClientFrame,
+  type ClientMessage,
+  type Hello,
+  type Limits,
+  type Violation,
+} from '@trunkline/protocol';
+import type { ServerClock } from '../clock.js';
+import type { ServerDialect } from '../dialect/server-dialect.js';
+import { CallTable } from '../dispatch/call-table.js';
+import { Dispatcher, type DispatchHost } from '../dispatch/dispatcher.js';
+import type { RunningCall } from '../dispatch/running-call.js';
+import { type ErrorReport, notRun } from '../router/error-report.js';
+import type { ErrorReporter } from '../router/error-reporter.js';
+import type { ProcedureDirectory } from '../router/procedure-directory.js';
+import type { RouterCodecs } from '../router/router-codecs.js';
+import type { ProcedureRun } from '../router/run-procedure.js';
+import type { SocketEvents, SocketPort } from '../sockets/socket-port.js';
+import type { Subscription } from '../subscription/subscription.js';
+import { SubscriptionTable } from '../subscription/subscription-table.js';
+import { type ConnectionState, decideReception, type Session } from './connection-state.js';
+import { Handshake, type HandshakeHost } from './handshake.js';
+import { Outbox, type OutboxLimits } from './outbox.js';
+import { BatchSink, type ReplySink } from './reply-sink.js';
+
+/** What all connections of a server share. */
+export interface ConnectionService {
+  readonly clock: ServerClock;
+  readonly directory: ProcedureDirectory;
+  readonly errors: ErrorReporter;
+  readonly limits: Limits;
+  readonly outboxLimits: OutboxLimits;
+  readonly helloTimeoutMs: number;
+  readonly maxQueuedEvents: number;
+  readonly routerCodecs: RouterCodecs;
+  readonly plainCodecs: RouterCodecs;
+  readonly identity: { readonly name: string; readonly version: string };
+  run(run: ProcedureRun): Promise<unknown>;
+  nameRun(): string;
+}
+
+/** What is particular to one connection. */
+export interface ConnectionParts {
+  readonly socket: SocketPort;
+  readonly dialect: ServerDialect;
+  readonly request: IncomingMessage;
+  /** Whether the peer has something to say before its context can be made. */
+  readonly greets: boolean;
+  /** Makes the context; the signal aborts when the connection is gone. */
+  createContext(connectionParams: Hello['connectionParams'], signal: AbortSignal): unknown;
+  /** The connection is gone for good. */
+  onClosed(connection: Connection): void;
+}
+
+/** One peer: its state, its tables, and the one way out to it. */
+export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
+  readonly clock: ServerClock;
+  readonly dialect: ServerDialect;
+  readonly directory: ProcedureDirectory;
+  readonly errors: ErrorReporter;
+  readonly limits: Limits;
+  readonly maxQueuedEvents: number;
+  readonly request: IncomingMessage;
+  readonly outbox: Outbox;
+  readonly calls = new CallTable();
+  readonly subscriptions = new SubscriptionTable();
+  readonly #service: ConnectionService;
+  readonly #parts: ConnectionParts;
+  readonly #dispatcher: Dispatcher;
+  readonly #handshake: Handshake;
+  readonly #direct: ReplySink;
+  #state: ConnectionState = { name: 'greeting' };
+  #isDraining = false;
+  #onIdle: (() => void) | undefined;
+  /** Whether anything was heard since the last sweep of the heartbeat. */
+  hasBeenHeard = true;
+
+  constructor(service: ConnectionService, parts: ConnectionParts) {
+    this.#service = service;
+    this.#parts = parts;
+    this.clock = service.clock;
+    this.dialect = parts.dialect;
+    this.directory = service.directory;
+    this.errors = service.errors;
+    this.limits = service.limits;
+    this.maxQueuedEvents = service.maxQueuedEvents;
+    this.request = parts.request;
+    this.outbox = new Outbox(parts.socket, service.clock, service.outboxLimits, (reason) => this.#giveUp(reason));
+    this.#direct = { answer: (frame, onSent) => (this.outbox.send(frame), onSent?.()) };
+    this.#dispatcher = new Dispatcher(this);
+    this.#handshake = new Handshake(service, parts, this);
+  }
+
+  get isDraining(): boolean {
+    return this.#isDraining;
+  }
+
+  get isPreparing(): boolean {
+    return this.#state.name === 'preparing';
+  }
+
+  open(): void {
+    this.#handshake.begin(this.#direct);
+  }
+
+  message(text: string): void {
+    this.hasBeenHeard = true;
+    const isGreeting = this.#state.name === 'greeting';
+    const frame = isGreeting ? this.dialect.decodeGreeting(text, this.limits) : this.dialect.decode(text, this.limits);
+    if (frame.type !== 'batch') return this.#receive(frame, this.#direct);
+    const sink = this.dialect.answersBatchesTogether ? this.#batchSink(frame.messages) : this.#direct;
+    for (const message of frame.messages) this.#receive(message, sink);
+  }
+
+  binary(): void {
+    this.hasBeenHeard = true;
+    const message = 'A binary frame came; both dialects use text frames only.';
+    this.#refuse({ type: 'violation', id: null, isAnswered: true, code: 'PARSE_ERROR', message }, this.#direct);
+  }
+
+  pong(): void {
+    this.hasBeenHeard = true;
+  }
+
+  closed(): void {
+    this.#state = { name: 'closed' };
+    this.#handshake.abandon();
+    this.outbox.close();
+    this.calls.abandonAll();
+    this.subscriptions.abandonAll();
+    this.#onIdle?.();
+    this.#parts.onClosed(this);
+  }
+
+  /** Says goodbye: what is queued leaves, then the socket closes with the code. */
+  close(code: number | undefined, reason: string): void {
+    if (this.#state.name === 'closing' || this.#state.name === 'closed') return;
+    this.#state = { name: 'closing' };
+    this.outbox.flush();
+    if (code === undefined) this.#parts.socket.closeBare();
+    else this.#parts.socket.close(code, reason);
+  }
+
+  /** Cuts the connection: the peer is gone, or was given its time. */
+  terminate(): void {
+    this.#parts.socket.terminate();
+  }
+
+  /** Asks the peer for a sign of life. */
+  ping(): void {
+    this.hasBeenHeard = false;
+    this.#parts.socket.ping();
+  }
+
+  /** Begins no new call, and calls back once those that run are answered. */
+  drain(onIdle: () => void): void {
+    this.#isDraining = true;
+    if (this.calls.count === 0) onIdle();
+    else this.#onIdle = onIdle;
+  }
+
+  violate(message: string): void {
+    this.#refuse({ type: 'violation', id: null, isAnswered: true, code: 'BAD_REQUEST', message }, this.#direct);
+    this.close(CLOSE_CODES.protocolViolated.code, message);
+  }
+
+  run(run: ProcedureRun): Promise<unknown> {
+    return this.#service.run(run);
+  }
+
+  nameRun(): string {
+    return this.#service.nameRun();
+  }
+
+  settled(call: RunningCall): void {
+    this.calls.delete(call);
+    if (this.#isDraining && this.calls.count === 0) this.#onIdle?.();
+  }
+
+  ended(subscription: Subscription): void {
+    this.subscriptions.delete(subscription);
+  }
+
+  prepared(): void {
+    this.#state = { name: 'preparing' };
+  }
+
+  ready(session: Session): void {
+    this.#state = { name: 'ready', session };
+  }
+
+  refused(report: ErrorReport, session: Session): void {
+    this.#state = { name: 'refusing', report, session };
+  }
+
+  #receive(message: SingleFrame, sink: ReplySink): void {
+    if (message.type === 'violation') return this.#refuse(message, sink);
+    switch (decideReception(this.#state, message.type)) {
+      case 'handle':
+        return this.#handle(message, sink);
+      case 'greet':
+        return void (message.type === 'hello' && this.#handshake.greet(message, sink));
+      case 'wait':
+        return this.#handshake.wait(() => this.#receive(message, sink));
+      case 'deny':
+        return this.#deny(message, sink);
+      case 'violate':
+        return this.violate('A second rpc.hello came on this connection.');
+      case 'drop':
+        return;
+    }
+  }
+
+  #handle(message: ClientMessage, sink: ReplySink): void {
+    if (message.type === 'hello') return;
+    if (this.#state.name === 'ready') this.#dispatcher.handle(message, this.#state.session, sink);
+    else if (message.type === 'ping') this.#dispatcher.pong(message, sink);
+  }
+
+  // A request that came before the context failed is told the same, and that it was not run.
+  #deny(message: ClientMessage, sink: ReplySink): void {
+    if (this.#state.name !== 'refusing' || !('id' in message) || message.id === null) return;
+    const { report, session } = this.#state;
+    const call = message.type === 'call' ? message : { id: message.id, echoesJsonrpc: true };
+    sink.answer(this.dialect.failure(call, notRun(report), session.codecs, session.payload));
+  }
+
+  #batchSink(messages: readonly SingleFrame[]): ReplySink {
+    return new BatchSink(messages.filter(isAnswered).length, (frame) => this.outbox.send(frame));
+  }
+
+  #refuse(violation: Violation, sink: ReplySink): void {
+    const { name } = this.#state;
+    if (!violation.isAnswered || name === 'closing' || name === 'closed') return;
+    const call = violation.id === null ? null : { id: violation.id, echoesJsonrpc: false };
+    const session = this.#state.name === 'ready' ? this.#state.session : this.#earlySession;
+    sink.answer(this.dialect.failure(call, this.errors.refuseViolation(violation), session.codecs, session.payload));
+    // A stock client says its params once; when they make no sense nothing better will follow.
+    if (name === 'greeting' && this.dialect.name === 'stock') this.close(undefined, '');
+  }
+
+  // A stock client always reads through the transformer; a native one has not asked for it yet.
+  get #earlySession(): Session {
+    return this.#handshake.sessionFor(this.dialect.name === 'stock' ? 'transformed' : 'json');
+  }
+
+  #giveUp(reason: string): void {
+    // The peer's answer to the close must be read, should it ever come.
+    this.#parts.socket.resume();
+    this.close(CLOSE_CODES.consumerTooSlow.code, reason);
+  }
+}
+
+type SingleFrame = Exclude<ClientFrame, { type: 'batch' }>;
+
+function isAnswered(message: SingleFrame): boolean {
+  if (message.type === 'violation') return message.isAnswered;
+  return message.type !== 'cancel' && message.type !== 'credit' && message.type !== 'pong';
+}

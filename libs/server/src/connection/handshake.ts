@@ -1,0 +1,113 @@
+import { type Cancel, CLOSE_CODES, type Hello } from '@trunkline/protocol';
+import type { ErrorReport } from '../router/error-report.js';
+import type { ConnectionParts, ConnectionService } from './connection.js';
+import type { Session } from './connection-state.js';
+import type { ReplySink } from './reply-sink.js';
+
+/** What a handshake brings about. */
+export interface HandshakeHost {
+  /** Whether the connection still waits for its context. */
+  readonly isPreparing: boolean;
+  prepared(): void;
+  ready(session: Session): void;
+  refused(report: ErrorReport, session: Session): void;
+  violate(message: string): void;
+  close(code: number | undefined, reason: string): void;
+}
+
+const NO_GREETING: Hello = {
+  type: 'hello',
+  id: null,
+  client: {},
+  payload: 'transformed',
+  features: [],
+  connectionParams: null,
+};
+
+/** From an open socket to a context: waits for the first message, keeps what comes too early, and makes the context. */
+export class Handshake {
+  readonly #service: ConnectionService;
+  readonly #parts: ConnectionParts;
+  readonly #host: HandshakeHost;
+  readonly #controller = new AbortController();
+  #waiting: (() => void)[] = [];
+  #cancelTimeout: Cancel | undefined;
+
+  constructor(service: ConnectionService, parts: ConnectionParts, host: HandshakeHost) {
+    this.#service = service;
+    this.#parts = parts;
+    this.#host = host;
+  }
+
+  /** Begins: the context is made at once, or after the first message where the peer has something to say. */
+  begin(direct: ReplySink): void {
+    if (!this.#parts.greets) return void this.greet(NO_GREETING, direct);
+    const { clock, helloTimeoutMs } = this.#service;
+    this.#cancelTimeout = clock.schedule(helloTimeoutMs, () => {
+      this.#host.close(CLOSE_CODES.helloLate.code, `no first message in ${helloTimeoutMs} ms (option helloTimeoutMs)`);
+    });
+  }
+
+  /** The peer has said who it is. Never rejects. */
+  async greet(hello: Hello, sink: ReplySink): Promise<void> {
+    this.#cancelTimeout?.();
+    this.#host.prepared();
+    const session = this.sessionFor(hello.payload);
+    try {
+      const context = await this.#parts.createContext(hello.connectionParams, this.#controller.signal);
+      if (!this.#host.isPreparing) return;
+      this.#host.ready({ ...session, context });
+      this.#welcome(hello, sink);
+    } catch (thrown) {
+      if (this.#host.isPreparing) this.#fail(thrown, hello, session, sink);
+    }
+  }
+
+  /** Keeps something for when the context is there, or has failed. */
+  wait(action: () => void): void {
+    const { maxQueuedBeforeHello } = this.#service.limits;
+    if (this.#waiting.length < maxQueuedBeforeHello) return void this.#waiting.push(action);
+    const limit = `${maxQueuedBeforeHello} messages (option limits.maxQueuedBeforeHello)`;
+    this.#host.violate(`More than ${limit} came before the connection was ready.`);
+  }
+
+  /** The session of a peer whose context is not there, for what has to be told to it all the same. */
+  sessionFor(payload: Session['payload']): Session {
+    const { routerCodecs, plainCodecs } = this.#service;
+    return { context: undefined, codecs: payload === 'transformed' ? routerCodecs : plainCodecs, payload };
+  }
+
+  /** The connection is gone: nothing is made or kept any more. */
+  abandon(): void {
+    this.#cancelTimeout?.();
+    this.#waiting = [];
+    this.#controller.abort();
+  }
+
+  #welcome(hello: Hello, sink: ReplySink): void {
+    const { identity, limits } = this.#service;
+    const welcome = this.#parts.dialect.welcome(hello, { server: identity, limits, features: [] });
+    if (welcome !== undefined) sink.answer(welcome);
+    this.#releaseWaiting();
+  }
+
+  // Every request that waited is answered with the error of the context, in order, and none is run.
+  #fail(thrown: unknown, hello: Hello, session: Session, sink: ReplySink): void {
+    const { dialect, request } = this.#parts;
+    const origin = { path: undefined, kind: 'unknown', input: undefined, context: undefined } as const;
+    const report = this.#service.errors.report(thrown, origin, request);
+    const call = hello.id === null ? null : { id: hello.id, echoesJsonrpc: true };
+    sink.answer(dialect.failure(call, report, session.codecs, session.payload));
+    this.#host.refused(report, session);
+    this.#releaseWaiting();
+    // What the peer sent in the same breath is read before the socket closes, so that it gets its answer too.
+    const close = () => this.#host.close(dialect.contextFailureCode(report.key), 'the context could not be made');
+    this.#service.clock.giveWay(close);
+  }
+
+  #releaseWaiting(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const action of waiting) action();
+  }
+}

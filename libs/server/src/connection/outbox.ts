@@ -1,0 +1,137 @@
+import type { Cancel } from '@trunkline/protocol';
+import type { ServerClock } from '../clock.js';
+import type { SocketPort } from '../sockets/socket-port.js';
+
+/** How much may wait to be read by one peer. */
+export interface OutboxLimits {
+  /** Above this many unsent bytes no subscription is asked for its next event, and nothing is read. @default 1048576 */
+  readonly highWaterBytes: number;
+  /** At this many unsent bytes both go on. @default 262144 */
+  readonly lowWaterBytes: number;
+  /** Above this many unsent bytes one more message closes the connection: answers cannot be held back. @default 16777216 */
+  readonly maxUnsentBytes: number;
+  /** How long a peer above the high mark may take nothing, in milliseconds, before it is closed. @default 30000 */
+  readonly stallTimeoutMs: number;
+}
+
+export const DEFAULT_OUTBOX_LIMITS: OutboxLimits = {
+  highWaterBytes: 1024 * 1024,
+  lowWaterBytes: 256 * 1024,
+  maxUnsentBytes: 16 * 1024 * 1024,
+  stallTimeoutMs: 30_000,
+};
+
+/**
+ * Everything that leaves for one peer, in order: the only place that sends. Messages of one turn leave in one write.
+ * It is bounded: who makes events asks `isFull` first and waits for relief; who answers is closed off at the limit.
+ */
+export class Outbox {
+  readonly #socket: SocketPort;
+  readonly #clock: ServerClock;
+  readonly #limits: OutboxLimits;
+  readonly #onOverflow: (reason: string) => void;
+  readonly #waiters = new Set<() => void>();
+  #frames: string[] = [];
+  #queuedCharacters = 0;
+  #isFlushScheduled = false;
+  #isPaused = false;
+  #isClosed = false;
+  #cancelStall: Cancel | undefined;
+
+  /** @param onOverflow is told once, with a sentence, when the peer does not read what it asked for. */
+  constructor(socket: SocketPort, clock: ServerClock, limits: OutboxLimits, onOverflow: (reason: string) => void) {
+    this.#socket = socket;
+    this.#clock = clock;
+    this.#limits = limits;
+    this.#onOverflow = onOverflow;
+  }
+
+  /** Whether so much is unsent that nothing should be made in addition. */
+  get isFull(): boolean {
+    return this.#unsentBytes > this.#limits.highWaterBytes;
+  }
+
+  /** Queues one message; it leaves with the others of this turn. After `close` it is dropped. */
+  send(frame: string): void {
+    if (this.#isClosed) return;
+    if (this.#unsentBytes > this.#limits.maxUnsentBytes) return this.#overflow('unsent answers', this.#unsentBytes);
+    this.#frames.push(frame);
+    this.#queuedCharacters += frame.length;
+    if (this.#isFlushScheduled) return;
+    this.#isFlushScheduled = true;
+    this.#clock.afterTurn(this.#flush);
+  }
+
+  /** Calls back once, when there is room again; never after `close`. */
+  whenRelieved(waiter: () => void): void {
+    if (!this.#isClosed) this.#waiters.add(waiter);
+  }
+
+  /** Takes back a `whenRelieved`. */
+  forget(waiter: () => void): void {
+    this.#waiters.delete(waiter);
+  }
+
+  /** Sends what is queued now, because the socket is about to close. */
+  flush(): void {
+    this.#flush();
+  }
+
+  /** Drops what is left and calls nobody back. */
+  close(): void {
+    this.#isClosed = true;
+    this.#frames = [];
+    this.#waiters.clear();
+    this.#cancelStall?.();
+  }
+
+  // Characters stand for bytes until the socket has encoded them, which is right for ASCII and soon corrected.
+  get #unsentBytes(): number {
+    return this.#socket.bufferedBytes + this.#queuedCharacters;
+  }
+
+  readonly #flush = (): void => {
+    this.#isFlushScheduled = false;
+    if (this.#isClosed || this.#frames.length === 0) return;
+    const frames = this.#frames;
+    this.#frames = [];
+    this.#queuedCharacters = 0;
+    this.#socket.sendAll(frames, this.#onTaken);
+    if (this.isFull) this.#holdBack();
+  };
+
+  // A peer that does not read may not make us do more work: nothing of it is read until it has caught up.
+  #holdBack(): void {
+    if (this.#isPaused) return;
+    this.#isPaused = true;
+    this.#socket.pause();
+    this.#watchForStall();
+  }
+
+  readonly #onTaken = (): void => {
+    if (this.#isClosed || !this.#isPaused) return;
+    if (this.#unsentBytes > this.#limits.lowWaterBytes) return this.#watchForStall();
+    this.#cancelStall?.();
+    this.#isPaused = false;
+    this.#socket.resume();
+    const waiters = [...this.#waiters];
+    this.#waiters.clear();
+    for (const waiter of waiters) waiter();
+  };
+
+  #watchForStall(): void {
+    this.#cancelStall?.();
+    const { stallTimeoutMs } = this.#limits;
+    this.#cancelStall = this.#clock.schedule(stallTimeoutMs, () => this.#overflow('took nothing', this.#unsentBytes));
+  }
+
+  #overflow(what: 'unsent answers' | 'took nothing', bytes: number): void {
+    const { maxUnsentBytes, stallTimeoutMs } = this.#limits;
+    this.close();
+    this.#onOverflow(
+      what === 'took nothing'
+        ? `nothing was read for ${stallTimeoutMs} ms with ${bytes} bytes unsent (option outbox.stallTimeoutMs)`
+        : `${bytes} bytes are unsent, the limit is ${maxUnsentBytes} (option outbox.maxUnsentBytes)`,
+    );
+  }
+}

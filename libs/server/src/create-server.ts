@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import type { AnyTRPCRouter } from '@trpc/server';
+import { Connection, type ConnectionService } from './connection/connection.js';
+import { Heartbeat } from './connection/heartbeat.js';
+import { ConnectionRegistry } from './lifecycle/connection-registry.js';
+import { resolveOptions, type ServerOptions } from './options.js';
+import { ContextFactory } from './router/context-factory.js';
+import { ErrorReporter, printAccident } from './router/error-reporter.js';
+import { ProcedureDirectory } from './router/procedure-directory.js';
+import { createRouterCodecs, PLAIN_CODECS } from './router/router-codecs.js';
+import { runProcedure } from './router/run-procedure.js';
+import { createAcceptSocket } from './sockets/accept-socket.js';
+import { type AcceptSocket, type AttachTarget, type Detach, Upgrader } from './sockets/upgrader.js';
+import { SERVER_IDENTITY } from './version.js';
+
+/** A router that is served over WebSockets, on whatever servers it is attached to. */
+export interface TrunklineServer {
+  /** How many peers are connected. */
+  readonly connectionCount: number;
+  /**
+   * Serves on a server that the application owns: an http or https server (that of Express and Fastify too), or a
+   * `WebSocketServer`. May be called for several.
+   */
+  attach(target: AttachTarget, options?: AttachOptions): Detach;
+  /** Takes over one socket whose handshake is complete, for frameworks that hand sockets out themselves. */
+  accept: AcceptSocket;
+  /** Takes no new connections, lets running calls finish, and closes every connection. Called again, it does nothing more. */
+  close(options?: CloseOptions): Promise<void>;
+}
+
+export interface AttachOptions {
+  /** The only path served, such as `/rpc`. @default every path */
+  readonly path?: string | undefined;
+}
+
+export interface CloseOptions {
+  /** Time for running calls and closing handshakes, in milliseconds; then sockets are cut. @default 5000 */
+  readonly timeoutMs?: number | undefined;
+}
+
+/**
+ * Makes a server for a router without opening a port: see `attach`, or `serve` for everything in one call.
+ *
+ * @throws RangeError for an option that makes no sense.
+ */
+export function createServer<Router extends AnyTRPCRouter>(options: ServerOptions<Router>): TrunklineServer {
+  const resolved = resolveOptions(options);
+  const { clock } = resolved;
+  const errors = new ErrorReporter(options.router, options.onError ?? printAccident);
+  const registry = new ConnectionRegistry(clock);
+  const heartbeat = new Heartbeat(clock, resolved.heartbeatMs, registry);
+  const service: ConnectionService = {
+    ...resolved,
+    errors,
+    directory: new ProcedureDirectory(options.router),
+    routerCodecs: createRouterCodecs(options.router),
+    plainCodecs: PLAIN_CODECS,
+    identity: SERVER_IDENTITY,
+    run: (run) => runProcedure(options.router, run),
+    nameRun: () => randomBytes(6).toString('base64url'),
+  };
+  let isClosing = false;
+  const accept = createAcceptSocket({
+    contexts: new ContextFactory(options.createContext),
+    admission: () => ({ origins: resolved.origins, isClosing }),
+    open: (parts) => {
+      const connection = new Connection(service, { ...parts, onClosed: registry.remove });
+      registry.add(connection);
+      return connection;
+    },
+  });
+  const upgrader = new Upgrader({ ...resolved, maxMessageBytes: resolved.limits.maxMessageBytes }, accept);
+  const detachAll: Detach[] = [];
+  heartbeat.start();
+  return {
+    get connectionCount() {
+      return registry.count;
+    },
+    attach(target, attachOptions) {
+      const detach = upgrader.attach(target, attachOptions?.path);
+      detachAll.push(detach);
+      return detach;
+    },
+    accept,
+    async close(closeOptions) {
+      isClosing = true;
+      for (const detach of detachAll.splice(0)) detach();
+      heartbeat.stop();
+      await registry.closeAll(closeOptions?.timeoutMs ?? 5000);
+    },
+  };
+}

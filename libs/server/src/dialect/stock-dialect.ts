@@ -1,0 +1,50 @@
+import {
+  decodeStockClientFrame,
+  decodeStockConnectionParams,
+  encodeStockData,
+  encodeStockFailure,
+  encodeStockStarted,
+  encodeStockStopped,
+  encodeStockTracked,
+  STOCK_PONG,
+} from '@trunkline/protocol';
+import { type ErrorReport, internalError } from '../router/error-report.js';
+import type { RouterCodecs } from '../router/router-codecs.js';
+import type { ServerDialect } from './server-dialect.js';
+
+/** tRPC's own envelope, as its `wsLink` speaks it. */
+export const stockDialect: ServerDialect = {
+  name: 'stock',
+  answersBatchesTogether: false,
+  hasUniqueCallIds: false,
+  tellsGaps: false,
+
+  decode: decodeStockClientFrame,
+  decodeGreeting: decodeStockConnectionParams,
+
+  welcome: () => undefined,
+  pong: () => STOCK_PONG,
+  answer: encodeStockData,
+  failure: (call, report, codecs) => encodeStockFailure(call, encodeStockError(report, codecs)),
+  subscribed: (name) => encodeStockStarted(name.call),
+  next: (name, event) =>
+    event.trackedId === undefined
+      ? encodeStockData(name.call, event.data)
+      : encodeStockTracked(name.call, event.trackedId, event.data ?? 'null'),
+  gap: () => undefined,
+  ended: (name, report, codecs) => [
+    ...(report ? [encodeStockFailure(name.call, encodeStockError(report, codecs))] : []),
+    encodeStockStopped(name.call),
+  ],
+  unsubscribed: (name) => encodeStockStopped(name.call),
+  // Stock closes with no code after a failed context, and its clients come back whatever the code says.
+  contextFailureCode: () => undefined,
+};
+
+/** The JSON text of an error in the stock dialect: the whole shape through the transformer. */
+function encodeStockError(report: ErrorReport, codecs: RouterCodecs): string {
+  const encoded = codecs.output.encode(report.shape);
+  if (typeof encoded === 'string') return encoded;
+  const fallback = codecs.output.encode(internalError().shape);
+  return typeof fallback === 'string' ? fallback : '{}';
+}

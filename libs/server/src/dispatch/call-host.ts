@@ -1,0 +1,21 @@
+import type { IncomingMessage } from 'node:http';
+import type { ServerClock } from '../clock.js';
+import type { Outbox } from '../connection/outbox.js';
+import type { ServerDialect } from '../dialect/server-dialect.js';
+import type { ErrorReporter } from '../router/error-reporter.js';
+import type { ProcedureRun } from '../router/run-procedure.js';
+import type { RunningCall } from './running-call.js';
+
+/** What a running call or subscription sees of its connection. */
+export interface CallHost {
+  readonly clock: ServerClock;
+  readonly dialect: ServerDialect;
+  readonly errors: ErrorReporter;
+  readonly outbox: Outbox;
+  /** The upgrade request of the connection. */
+  readonly request: IncomingMessage;
+  /** Runs a procedure. */
+  run(run: ProcedureRun): Promise<unknown>;
+  /** The call is over: its place in the table is free. */
+  settled(call: RunningCall): void;
+}

@@ -1,0 +1,126 @@
+import { type Call, type Cancel, PayloadFailure, type ProcedureKind } from '@trunkline/protocol';
+import type { Session } from '../connection/connection-state.js';
+import type { ReplySink } from '../connection/reply-sink.js';
+import type { ErrorOrigin, ErrorReport } from '../router/error-report.js';
+import type { CallHost } from './call-host.js';
+
+/** A query or mutation between its request and its answer. */
+export class RunningCall {
+  readonly #host: CallHost;
+  readonly #call: Call;
+  readonly #kind: ProcedureKind;
+  readonly #session: Session;
+  readonly #sink: ReplySink;
+  readonly #controller = new AbortController();
+  #input: unknown;
+  #cancelDeadline: Cancel | undefined;
+  #isAnswered = false;
+  #isCancelled = false;
+
+  constructor(host: CallHost, call: Call, kind: ProcedureKind, session: Session, sink: ReplySink) {
+    this.#host = host;
+    this.#call = call;
+    this.#kind = kind;
+    this.#session = session;
+    this.#sink = sink;
+  }
+
+  get id(): Call['id'] {
+    return this.#call.id;
+  }
+
+  /** Runs the procedure; the answer follows by itself, once. */
+  start(): void {
+    const { deadlineMs, input, path } = this.#call;
+    const decoded = this.#session.codecs.input.decode(input);
+    if (decoded instanceof PayloadFailure) {
+      this.#answerFailure(this.#host.errors.refuse('BAD_REQUEST', `The input: ${decoded.message}`, {}, path));
+      return this.#settle();
+    }
+    this.#input = decoded;
+    if (deadlineMs > 0) this.#cancelDeadline = this.#host.clock.schedule(deadlineMs, () => this.#expire());
+    const { context } = this.#session;
+    this.#host
+      .run({ path, kind: this.#kind, input: decoded, context, signal: this.#controller.signal })
+      .then(this.#succeed, this.#fail);
+  }
+
+  /** The caller no longer waits. The procedure's signal aborts; the answer is its result all the same, or CANCELLED. */
+  cancel(): void {
+    this.#isCancelled = true;
+    this.#controller.abort();
+  }
+
+  /** The connection is gone: the procedure's signal aborts and nothing is answered. */
+  abandon(): void {
+    this.#isAnswered = true;
+    this.#controller.abort();
+  }
+
+  readonly #succeed = (output: unknown): void => {
+    if (!this.#isAnswered) this.#answerOutput(output);
+    this.#settle();
+  };
+
+  readonly #fail = (thrown: unknown): void => {
+    if (this.#isCancelled && !this.#isAnswered) {
+      this.#answerFailure(this.#host.errors.refuse(this.#cancelledKey, 'The call was cancelled by its caller.'));
+    } else if (this.#isAnswered) {
+      this.#noticeLate(thrown);
+    } else {
+      this.#answerFailure(this.#host.errors.report(thrown, this.#origin, this.#host.request));
+    }
+    this.#settle();
+  };
+
+  // An aborted procedure throws because it was aborted, which nobody needs to be told.
+  #noticeLate(thrown: unknown): void {
+    if (!this.#controller.signal.aborted) this.#host.errors.notice(thrown, this.#origin, this.#host.request);
+  }
+
+  #expire(): void {
+    if (this.#isAnswered) return;
+    const { deadlineMs, path } = this.#call;
+    const message = `The deadline of ${deadlineMs} ms passed before "${path}" was done (member deadlineMs of the call).`;
+    this.#answerFailure(this.#host.errors.refuse('TIMEOUT', message, {}, path));
+    this.#controller.abort(new DOMException(message, 'TimeoutError'));
+  }
+
+  #answerOutput(output: unknown): void {
+    if (isStream(output)) {
+      const message = `"${this.#call.path}" is a ${this.#kind} and returned a stream; only subscriptions can.`;
+      return this.#answerFailure(this.#host.errors.refuse('UNSUPPORTED_MEDIA_TYPE', message, {}, this.#call.path));
+    }
+    const encoded = this.#session.codecs.output.encode(output);
+    if (encoded instanceof PayloadFailure) {
+      const thrown = new Error(`The output of "${this.#call.path}" cannot travel. ${encoded.message}`);
+      return this.#answerFailure(this.#host.errors.report(thrown, this.#origin, this.#host.request));
+    }
+    this.#isAnswered = true;
+    this.#sink.answer(this.#host.dialect.answer(this.#call, encoded));
+  }
+
+  #answerFailure(report: ErrorReport): void {
+    this.#isAnswered = true;
+    const { codecs, payload } = this.#session;
+    this.#sink.answer(this.#host.dialect.failure(this.#call, report, codecs, payload));
+  }
+
+  #settle(): void {
+    this.#cancelDeadline?.();
+    this.#host.settled(this);
+  }
+
+  get #cancelledKey(): 'CANCELLED' | 'CLIENT_CLOSED_REQUEST' {
+    return this.#host.dialect.name === 'native' ? 'CANCELLED' : 'CLIENT_CLOSED_REQUEST';
+  }
+
+  get #origin(): ErrorOrigin {
+    return { path: this.#call.path, kind: this.#kind, input: this.#input, context: this.#session.context };
+  }
+}
+
+function isStream(output: unknown): boolean {
+  if (typeof output !== 'object' || output === null) return false;
+  return Symbol.asyncIterator in output || ('subscribe' in output && typeof output.subscribe === 'function');
+}

@@ -1,0 +1,51 @@
+import { CLOSE_CODES } from '@trunkline/protocol';
+import type { ServerClock } from '../clock.js';
+import type { Connection } from '../connection/connection.js';
+
+/** The open connections of a server, and their common end. */
+export class ConnectionRegistry implements Iterable<Connection> {
+  readonly #connections = new Set<Connection>();
+  readonly #clock: ServerClock;
+  #onEmpty: (() => void) | undefined;
+
+  constructor(clock: ServerClock) {
+    this.#clock = clock;
+  }
+
+  get count(): number {
+    return this.#connections.size;
+  }
+
+  [Symbol.iterator](): Iterator<Connection> {
+    return this.#connections.values();
+  }
+
+  add(connection: Connection): void {
+    this.#connections.add(connection);
+  }
+
+  readonly remove = (connection: Connection): void => {
+    this.#connections.delete(connection);
+    if (this.#connections.size === 0) this.#onEmpty?.();
+  };
+
+  /**
+   * Lets the calls that run finish, closes every connection when its last call is answered, and cuts those that are
+   * still there when the time is up.
+   */
+  closeAll(timeoutMs: number): Promise<void> {
+    if (this.#connections.size === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const cancelDeadline = this.#clock.schedule(timeoutMs, () => {
+        for (const connection of this.#connections) connection.terminate();
+      });
+      this.#onEmpty = () => {
+        cancelDeadline();
+        resolve();
+      };
+      for (const connection of this.#connections) {
+        connection.drain(() => connection.close(CLOSE_CODES.restarting.code, 'the server is stopping'));
+      }
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import type { AnyTRPCRouter } from '@trpc/server';
+import { DEFAULT_LIMITS, type Limits } from '@trunkline/protocol';
+import type { OriginPolicy } from './admission/origin.js';
+import { type ServerClock, systemClock } from './clock.js';
+import { DEFAULT_OUTBOX_LIMITS, type OutboxLimits } from './connection/outbox.js';
+import type { ContextOption } from './router/context-options.js';
+import type { OnError } from './router/error-reporter.js';
+
+/** How a router is served. Every option but the router has a default that is safe to expose. */
+export type ServerOptions<Router extends AnyTRPCRouter> = ContextOption<Router> & {
+  /** The tRPC router: its builder, middlewares, transformer and error formatter are used as they are. */
+  readonly router: Router;
+  /** Is told of every error before anything of it is masked. @default prints the errors that clients see only masked */
+  readonly onError?: OnError<Router> | undefined;
+} & TuningOptions;
+
+/** The options that do not depend on the router. */
+export interface TuningOptions {
+  /** Which web pages may connect. @default 'same-origin' */
+  readonly origins?: OriginPolicy | undefined;
+  /** What one peer may ask for. @default DEFAULT_LIMITS */
+  readonly limits?: Partial<Limits> | undefined;
+  /** How much may wait to be read by one peer. @default DEFAULT_OUTBOX_LIMITS */
+  readonly outbox?: Partial<OutboxLimits> | undefined;
+  /** Time for the first message, in milliseconds. @default 10000 */
+  readonly helloTimeoutMs?: number | undefined;
+  /** Pace of the pings that find dead peers, in milliseconds; 0 sends none. @default 30000 */
+  readonly heartbeatMs?: number | undefined;
+  /** Events of one observable that wait for a slow peer before the oldest are let go. @default 1024 */
+  readonly maxQueuedEvents?: number | undefined;
+  /** Compresses messages (RFC 7692). Costs CPU and about 300 KB a connection. @default false */
+  readonly compression?: boolean | undefined;
+  /** The source of time. @default the system's */
+  readonly clock?: ServerClock | undefined;
+}
+
+/** The options with every default in place. */
+export interface ResolvedOptions {
+  readonly origins: OriginPolicy;
+  readonly limits: Limits;
+  readonly outboxLimits: OutboxLimits;
+  readonly helloTimeoutMs: number;
+  readonly heartbeatMs: number;
+  readonly maxQueuedEvents: number;
+  readonly compression: boolean;
+  readonly clock: ServerClock;
+}
+
+/**
+ * Fills in the defaults.
+ *
+ * @throws RangeError for a number that makes no sense, naming the option, the value and what it may be.
+ */
+export function resolveOptions(options: TuningOptions): ResolvedOptions {
+  const resolved: ResolvedOptions = {
+    origins: options.origins ?? 'same-origin',
+    limits: { ...DEFAULT_LIMITS, ...withoutUndefined(options.limits) },
+    outboxLimits: { ...DEFAULT_OUTBOX_LIMITS, ...withoutUndefined(options.outbox) },
+    helloTimeoutMs: options.helloTimeoutMs ?? 10_000,
+    heartbeatMs: options.heartbeatMs ?? 30_000,
+    maxQueuedEvents: options.maxQueuedEvents ?? 1024,
+    compression: options.compression ?? false,
+    clock: options.clock ?? systemClock,
+  };
+  for (const [name, value] of Object.entries(resolved.limits)) assertAtLeast(`limits.${name}`, value, 1);
+  for (const [name, value] of Object.entries(resolved.outboxLimits)) assertAtLeast(`outbox.${name}`, value, 1);
+  assertAtLeast('helloTimeoutMs', resolved.helloTimeoutMs, 1);
+  assertAtLeast('heartbeatMs', resolved.heartbeatMs, 0);
+  assertAtLeast('maxQueuedEvents', resolved.maxQueuedEvents, 1);
+  return resolved;
+}
+
+function assertAtLeast(option: string, value: number, least: number): void {
+  if (Number.isSafeInteger(value) && value >= least) return;
+  throw new RangeError(`The option ${option} is ${String(value)}; it must be a whole number of ${least} or more.`);
+}
+
+function withoutUndefined<Value extends object>(value: Value | undefined): Partial<Value> {
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([, member]) => member !== undefined)) as Partial<Value>;
+}

@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http';
+import { type AnyTRPCRouter, getTRPCErrorFromUnknown, type inferRouterContext, TRPCError } from '@trpc/server';
+import { ERROR_CODES, type ErrorKey, type Violation } from '@trunkline/protocol';
+import { type ErrorOrigin, type ErrorReport, isAccident, reportError, withData } from './error-report.js';
+
+/** What `onError` is told, as in tRPC's own adapters: the error as it was thrown, before anything is masked. */
+export interface ErrorNotice<Context = unknown> {
+  readonly error: TRPCError;
+  readonly type: ErrorOrigin['kind'];
+  readonly path: string | undefined;
+  readonly input: unknown;
+  readonly ctx: Context | undefined;
+  readonly req: IncomingMessage;
+}
+
+export type OnError<Router extends AnyTRPCRouter> = (notice: ErrorNotice<inferRouterContext<Router>>) => void;
+
+/** Tells the application of every error, and turns it into what the client may see. */
+export class ErrorReporter {
+  readonly #router: AnyTRPCRouter;
+  readonly #onError: (notice: ErrorNotice) => void;
+
+  constructor(router: AnyTRPCRouter, onError: (notice: ErrorNotice) => void) {
+    this.#router = router;
+    this.#onError = onError;
+  }
+
+  /** For what user code threw, and for what tRPC made of an input. */
+  report(thrown: unknown, origin: ErrorOrigin, request: IncomingMessage): ErrorReport {
+    this.notice(thrown, origin, request);
+    return reportError(this.#router, thrown, origin);
+  }
+
+  /** Tells the application of an error that no client waits for. */
+  notice(thrown: unknown, origin: ErrorOrigin, request: IncomingMessage): void {
+    const { path, input, kind: type, context: ctx } = origin;
+    try {
+      this.#onError({ error: getTRPCErrorFromUnknown(thrown), type, path, input, ctx, req: request });
+    } catch (thrownByHook) {
+      // An error in the hook that reports errors has nowhere else to go; it must not reach the protocol.
+      console.error('The onError hook of a Trunkline server threw:', thrownByHook);
+    }
+  }
+
+  /** For what the protocol itself refuses. tRPC's codes pass through the router's formatter, our own have a fixed shape. */
+  refuse(key: ErrorKey, message: string, extra: Readonly<Record<string, unknown>> = {}, path?: string): ErrorReport {
+    const { origin, number } = ERROR_CODES[key];
+    if (origin === 'trunkline') return { key, shape: { message, code: number, data: { code: key, ...extra } } };
+    const error = new TRPCError({ code: key as TRPCError['code'], message });
+    const report = reportError(this.#router, error, { path, kind: 'unknown', input: undefined, context: undefined });
+    return { ...report, shape: withData(report.shape, extra) };
+  }
+
+  /** For a message that broke the protocol. */
+  refuseViolation(violation: Violation): ErrorReport {
+    return { ...this.refuse(violation.code, violation.message), number: ERROR_CODES[violation.code].number };
+  }
+}
+
+/** What happens to errors where the application names no `onError`: those that clients see only masked are printed. */
+export function printAccident({ error, path, type }: ErrorNotice): void {
+  if (isAccident(error)) console.error(`The ${type} "${path ?? ''}" failed:`, error.cause);
+}

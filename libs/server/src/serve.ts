@@ -1,0 +1,81 @@
+import { createServer as createHttpServer, type Server as HttpServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { AnyTRPCRouter } from '@trpc/server';
+import { type CloseOptions, createServer, type TrunklineServer } from './create-server.js';
+import type { ServerOptions } from './options.js';
+
+/** Where and how to listen, beside what `createServer` takes. */
+export type ServeOptions<Router extends AnyTRPCRouter> = ServerOptions<Router> & {
+  /** The port; 0 lets the system choose a free one. @default 3000 */
+  readonly port?: number | undefined;
+  /** The address to listen on. @default every address of the machine */
+  readonly host?: string | undefined;
+  /** The path of the WebSocket. @default '/rpc' */
+  readonly path?: string | undefined;
+  /** Answers plain HTTP requests on the same port. @default 404 for everything */
+  readonly onRequest?: RequestListener | undefined;
+  /** Whether SIGTERM and SIGINT close the server and let the process end. @default true */
+  readonly handleSignals?: boolean | undefined;
+};
+
+/** A router that is being served. */
+export interface Serving {
+  /** Where clients connect, such as `ws://localhost:3000/rpc`. */
+  readonly url: string;
+  readonly port: number;
+  readonly httpServer: HttpServer;
+  readonly server: TrunklineServer;
+  /** Closes connections and port. */
+  close(options?: CloseOptions): Promise<void>;
+}
+
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
+/**
+ * Serves a router over WebSockets: http server, upgrade and router in one call.
+ *
+ * @returns once the port is open.
+ * @throws Error with a sentence that says what to do when the port cannot be opened.
+ */
+export async function serve<Router extends AnyTRPCRouter>(options: ServeOptions<Router>): Promise<Serving> {
+  const { port: wantedPort = 3000, host, path = '/rpc' } = options;
+  const server = createServer(options);
+  const httpServer = createHttpServer(options.onRequest ?? answerNotFound);
+  server.attach(httpServer, { path });
+  const port = await listen(httpServer, wantedPort, host);
+  const close = async (closeOptions?: CloseOptions): Promise<void> => {
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+    const httpClosed = new Promise<void>((resolve) => httpServer.close(() => resolve()));
+    await server.close(closeOptions);
+    httpServer.closeAllConnections();
+    await httpClosed;
+  };
+  const onSignal = (): void => void close();
+  if (options.handleSignals !== false) for (const signal of SIGNALS) process.on(signal, onSignal);
+  return { url: `ws://${urlHost(host)}:${port}${path}`, port, httpServer, server, close };
+}
+
+function listen(httpServer: HttpServer, port: number, host: string | undefined): Promise<number> {
+  return new Promise((resolve, reject) => {
+    httpServer.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
+    httpServer.listen(port, host, () => resolve((httpServer.address() as AddressInfo).port));
+  });
+}
+
+function explain(error: NodeJS.ErrnoException, port: number, host: string | undefined): Error {
+  const sentence = {
+    EADDRINUSE: `Port ${port} is in use by another program; stop that one or choose another port (option port).`,
+    EACCES: `This user may not open port ${port}; choose one of 1024 or more (option port).`,
+    EADDRNOTAVAIL: `This machine has no address ${host}; choose one that it has (option host).`,
+  }[error.code ?? ''];
+  return new Error(sentence ?? `Port ${port} cannot be opened: ${error.message}.`, { cause: error });
+}
+
+const answerNotFound: RequestListener = (_request, response) => {
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('This port serves WebSockets.\n');
+};
+
+function urlHost(host: string | undefined): string {
+  if (host === undefined || host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

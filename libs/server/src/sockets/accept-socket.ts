@@ -1,0 +1,60 @@
+import { CLOSE_CODES } from '@trunkline/protocol';
+import type { WebSocket } from 'ws';
+import { decideAdmission } from '../admission/decide-admission.js';
+import type { OriginPolicy } from '../admission/origin.js';
+import { readUpgrade } from '../admission/read-upgrade.js';
+import type { Connection, ConnectionParts } from '../connection/connection.js';
+import { nativeDialect } from '../dialect/native-dialect.js';
+import { stockDialect } from '../dialect/stock-dialect.js';
+import type { ContextFactory } from '../router/context-factory.js';
+import type { SocketPort } from './socket-port.js';
+import type { AcceptSocket } from './upgrader.js';
+import { createWsSocket, listenToWsSocket } from './ws-socket.js';
+
+/** What takes over sockets. */
+export interface AcceptService {
+  readonly contexts: ContextFactory;
+  admission(): { readonly origins: OriginPolicy; readonly isClosing: boolean };
+  open(parts: Omit<ConnectionParts, 'onClosed'>): Connection;
+}
+
+/** From an open socket to a connection, or to its close where the peer may not have one. */
+export function createAcceptSocket(service: AcceptService): AcceptSocket {
+  return (webSocket, request) => {
+    const socket = createWsSocket(webSocket);
+    const upgrade = readUpgrade(request);
+    const admission = upgrade && decideAdmission(upgrade, request, service.admission());
+    if (upgrade === undefined || admission === undefined) return refuse(webSocket, socket, NO_URL);
+    if (admission.name === 'closed') return refuse(webSocket, socket, admission);
+    const isNative = admission.dialect === 'native';
+    const source = { req: request, res: webSocket, url: upgrade.url };
+    const connection = service.open({
+      socket,
+      request,
+      dialect: isNative ? nativeDialect : stockDialect,
+      greets: isNative || upgrade.hasConnectionParams,
+      createContext: (connectionParams, signal) => service.contexts.create(source, connectionParams, signal),
+    });
+    listenToWsSocket(webSocket, connection);
+    connection.open();
+  };
+}
+
+const NO_URL = { code: CLOSE_CODES.protocolViolated.code, reason: 'the path and Host of the upgrade make no URL' };
+
+function refuse(
+  webSocket: WebSocket,
+  socket: SocketPort,
+  why: { readonly code: number; readonly reason: string },
+): void {
+  listenToWsSocket(webSocket, IGNORED_EVENTS);
+  socket.close(why.code, why.reason);
+}
+
+// A socket that is only closed still needs its listeners: a bad frame on it would otherwise be an uncaught error.
+const IGNORED_EVENTS = {
+  message: () => undefined,
+  binary: () => undefined,
+  pong: () => undefined,
+  closed: () => undefined,
+};

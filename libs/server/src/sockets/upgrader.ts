@@ -1,0 +1,74 @@
+import { type Server as HttpServer, type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { readUpgrade, selectSubprotocol } from '../admission/read-upgrade.js';
+
+/** Takes over a socket whose handshake is complete. Never throws. */
+export type AcceptSocket = (webSocket: WebSocket, request: IncomingMessage) => void;
+
+/** Stops taking sockets from a server. Those that are open stay open. */
+export type Detach = () => void;
+
+/** Whatever hands out sockets: an http or https server, or a `WebSocketServer` that the application made. */
+export type AttachTarget = HttpServer | HttpsServer | WebSocketServer;
+
+/** Takes sockets from servers that the application owns. */
+export class Upgrader {
+  readonly #webSockets: WebSocketServer;
+  readonly #accept: AcceptSocket;
+
+  constructor(options: { readonly maxMessageBytes: number; readonly compression: boolean }, accept: AcceptSocket) {
+    this.#accept = accept;
+    this.#webSockets = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      maxPayload: options.maxMessageBytes,
+      perMessageDeflate: options.compression,
+      handleProtocols: (offered) => selectSubprotocol([...offered]) ?? false,
+    });
+  }
+
+  /** @param path the only path served; undefined serves every path. */
+  attach(target: AttachTarget, path: string | undefined): Detach {
+    return target instanceof WebSocketServer ? this.#attachToSockets(target, path) : this.#attachToHttp(target, path);
+  }
+
+  // The handshake is complete by now, so a socket on another path can only be closed, not refused.
+  #attachToSockets(target: WebSocketServer, path: string | undefined): Detach {
+    const onConnection = (webSocket: WebSocket, request: IncomingMessage): void => {
+      if (isServed(request, path)) this.#accept(webSocket, request);
+    };
+    target.on('connection', onConnection);
+    return () => target.off('connection', onConnection);
+  }
+
+  #attachToHttp(target: HttpServer | HttpsServer, path: string | undefined): Detach {
+    const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+      if (isServed(request, path)) {
+        return this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => this.#accept(webSocket, request));
+      }
+      // Somebody else may serve this path on the same server; when nobody does, silence would leave the peer hanging.
+      if (target.listenerCount('upgrade') === 1) refuseUpgrade(request, socket, path);
+    };
+    target.on('upgrade', onUpgrade);
+    return () => target.off('upgrade', onUpgrade);
+  }
+}
+
+function isServed(request: IncomingMessage, path: string | undefined): boolean {
+  const upgrade = readUpgrade(request);
+  return upgrade !== undefined && (path === undefined || upgrade.url.pathname === path);
+}
+
+function refuseUpgrade(request: IncomingMessage, socket: Duplex, path: string | undefined): void {
+  const isUnderstood = readUpgrade(request) !== undefined;
+  const status = isUnderstood ? 404 : 400;
+  const message = isUnderstood
+    ? `WebSockets are served at ${path}.\n`
+    : 'The path and Host of this request make no URL.\n';
+  // Somebody who asks for what is not there may also go away early; that is no error of ours.
+  socket.on('error', () => socket.destroy());
+  const headers = `Connection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${message.length}`;
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${headers}\r\n\r\n${message}`);
+}

@@ -1,0 +1,66 @@
+import type { WebSocket } from 'ws';
+import type { SocketEvents, SocketPort } from './socket-port.js';
+
+/** RFC 6455 allows 123 bytes of reason; a longer one would throw. */
+const MAX_REASON_BYTES = 123;
+
+/** Puts a socket of the `ws` package behind the port. */
+export function createWsSocket(webSocket: WebSocket): SocketPort {
+  return {
+    get bufferedBytes() {
+      return webSocket.bufferedAmount;
+    },
+    sendAll(frames, onTaken) {
+      if (webSocket.readyState !== webSocket.OPEN) return;
+      const transport = transportOf(webSocket);
+      const last = frames.length - 1;
+      transport?.cork();
+      // A failed send is told by the close that follows it.
+      frames.forEach((frame, index) => webSocket.send(frame, index === last ? (error) => error || onTaken() : ignore));
+      transport?.uncork();
+    },
+    pause: () => webSocket.pause(),
+    resume: () => webSocket.resume(),
+    ping: () => {
+      if (webSocket.readyState === webSocket.OPEN) webSocket.ping(ignore);
+    },
+    close: (code, reason) => webSocket.close(code, truncate(reason)),
+    closeBare: () => webSocket.close(),
+    terminate: () => webSocket.terminate(),
+  };
+}
+
+/** Tells a connection what happens on its socket. The `error` listener must be there: without one, `ws` would throw. */
+export function listenToWsSocket(webSocket: WebSocket, events: SocketEvents): void {
+  webSocket.on('message', (data, isBinary) => {
+    if (isBinary) events.binary();
+    else events.message(String(data));
+  });
+  webSocket.on('pong', () => events.pong());
+  webSocket.on('error', ignore);
+  webSocket.on('close', (code) => events.closed(code));
+}
+
+interface Corkable {
+  cork(): void;
+  uncork(): void;
+}
+
+// Frames of one turn leave in one write. The stream below is not public in `ws`; without it each frame is a write.
+function transportOf(webSocket: WebSocket): Corkable | undefined {
+  const transport: unknown = Reflect.get(webSocket, '_socket');
+  return isCorkable(transport) ? transport : undefined;
+}
+
+function isCorkable(value: unknown): value is Corkable {
+  return typeof value === 'object' && value !== null && 'cork' in value && 'uncork' in value;
+}
+
+function truncate(reason: string): string {
+  if (Buffer.byteLength(reason) <= MAX_REASON_BYTES) return reason;
+  return Buffer.from(reason).subarray(0, MAX_REASON_BYTES).toString().replace(/�+$/, '');
+}
+
+function ignore(): void {
+  // Nothing to do: a failed write or a broken frame always ends in 'close', which is listened to.
+}

@@ -1,0 +1,38 @@
+import type { CallId } from '@trunkline/protocol';
+import type { Subscription } from './subscription.js';
+
+/** The subscriptions of one connection, by the id of their subscribe and by their number. */
+export class SubscriptionTable {
+  readonly #byCall = new Map<CallId, Subscription>();
+  readonly #byNumber = new Map<number, Subscription>();
+
+  get count(): number {
+    return this.#byNumber.size;
+  }
+
+  has(call: CallId): boolean {
+    return this.#byCall.has(call);
+  }
+
+  findByCall(call: CallId): Subscription | undefined {
+    return this.#byCall.get(call);
+  }
+
+  findByNumber(number: number): Subscription | undefined {
+    return this.#byNumber.get(number);
+  }
+
+  add(subscription: Subscription): void {
+    this.#byCall.set(subscription.call.id, subscription);
+    this.#byNumber.set(subscription.number, subscription);
+  }
+
+  delete(subscription: Subscription): void {
+    this.#byNumber.delete(subscription.number);
+    if (this.#byCall.get(subscription.call.id) === subscription) this.#byCall.delete(subscription.call.id);
+  }
+
+  abandonAll(): void {
+    for (const subscription of [...this.#byNumber.values()]) subscription.abandon();
+  }
+}

@@ -1,0 +1,203 @@
+import { type Call, encodeCursor, PayloadFailure } from '@trunkline/protocol';
+import type { Session } from '../connection/connection-state.js';
+import type { ReplySink } from '../connection/reply-sink.js';
+import type { ReplyTo, SubscriptionName } from '../dialect/server-dialect.js';
+import type { CallHost } from '../dispatch/call-host.js';
+import type { ErrorOrigin, ErrorReport } from '../router/error-report.js';
+import { openEventSource } from '../router/event-source.js';
+import { withLastEventId } from '../router/run-procedure.js';
+import { readTracked } from '../router/tracked.js';
+import { LostEvents } from './lost-events.js';
+import { Pump } from './pump.js';
+import { decideResume } from './resume.js';
+
+/** What a subscription sees of its connection. */
+export interface SubscriptionHost extends CallHost {
+  /** Events of an observable that may wait for the peer. */
+  readonly maxQueuedEvents: number;
+  /** A random name for one life of a source of events. */
+  nameRun(): string;
+  /** The subscription is over: its place in the table is free. */
+  ended(subscription: Subscription): void;
+}
+
+/** A subscription between its request and its end: starting, then pumped event by event, then ended. */
+export class Subscription implements SubscriptionName {
+  readonly call: Call;
+  readonly number: number;
+  readonly #host: SubscriptionHost;
+  readonly #session: Session;
+  readonly #sink: ReplySink;
+  readonly #controller = new AbortController();
+  readonly #run: string;
+  #input: unknown;
+  #pump: Pump | undefined;
+  #eventCount = 0;
+  #lastTrackedId: string | undefined;
+  #credit: number;
+  #isAnswered = false;
+  #hasEnded = false;
+
+  constructor(host: SubscriptionHost, call: Call, number: number, session: Session, sink: ReplySink) {
+    this.#host = host;
+    this.call = call;
+    this.number = number;
+    this.#session = session;
+    this.#sink = sink;
+    this.#credit = call.credit ?? Number.POSITIVE_INFINITY;
+    this.#run = host.nameRun();
+  }
+
+  /** Runs the procedure; the answer, the events and the end follow by themselves. */
+  start(): void {
+    const { path, input, after, lastEventId } = this.call;
+    const decoded = this.#session.codecs.input.decode(input);
+    if (decoded instanceof PayloadFailure) {
+      return this.#end(this.#host.errors.refuse('BAD_REQUEST', `The input: ${decoded.message}`, {}, path));
+    }
+    const decision = decideResume(after, lastEventId);
+    this.#lastTrackedId = decision.lastEventId;
+    this.#input = withLastEventId(decoded, decision.lastEventId);
+    const { context } = this.#session;
+    this.#host
+      .run({ path, kind: 'subscription', input: this.#input, context, signal: this.#controller.signal })
+      .then((output) => this.#begin(output, decision), this.#fail);
+  }
+
+  /** The client takes this many more events. */
+  grant(count: number): void {
+    this.#credit += count;
+    this.#pump?.wake();
+  }
+
+  /** Whether the peer allows one more event: it has credit, and it reads what it was sent. */
+  get mayPull(): boolean {
+    return this.#credit > 0 && !this.#host.outbox.isFull;
+  }
+
+  /** The client ends it, by its number. The answer is the last that is heard of it. */
+  unsubscribe(unsubscribe: ReplyTo, sink: ReplySink): void {
+    this.#stop();
+    sink.answer(this.#host.dialect.unsubscribed(this, unsubscribe));
+  }
+
+  /** The client ends it, by the id of its subscribe, which is answered if it was not yet. */
+  cancel(): void {
+    if (this.#hasEnded) return;
+    const { dialect } = this.#host;
+    if (dialect.name === 'stock') this.#send(dialect.unsubscribed(this, this.call));
+    else if (!this.#isAnswered)
+      this.#answerFailure(this.#host.errors.refuse('CANCELLED', 'The subscribe was cancelled.'));
+    else this.#send(...dialect.ended(this, undefined, this.#session.codecs, this.#session.payload));
+    this.#stop();
+  }
+
+  /** The connection is gone: the source is let go and nothing is sent. */
+  abandon(): void {
+    this.#stop();
+  }
+
+  #begin(output: unknown, decision: ReturnType<typeof decideResume>): void {
+    const source = openEventSource(output, this.#host.maxQueuedEvents);
+    if (this.#hasEnded) return void source?.return?.().catch(() => undefined);
+    if (source === undefined) {
+      return this.#fail(
+        new Error(`The subscription "${this.call.path}" returned neither an async iterable nor an observable.`),
+      );
+    }
+    this.#pump = new Pump(source, this.#host, this);
+    this.#isAnswered = true;
+    const cursor = this.#cursor;
+    this.#sink.answer(this.#host.dialect.subscribed(this, cursor, decision.resumed), () => {
+      if (this.#hasEnded) return;
+      if (decision.gap !== undefined) this.#send(this.#host.dialect.gap(this, decision.gap, undefined, cursor));
+      void this.#pump?.run();
+    });
+  }
+
+  /** One event from the source. */
+  take(value: unknown): void {
+    if (value instanceof LostEvents) return this.#takeLoss(value);
+    const tracked = readTracked(value);
+    const data = this.#session.codecs.output.encode(tracked ?? value);
+    if (data instanceof PayloadFailure) {
+      return this.#fail(new Error(`An event of "${this.call.path}" cannot travel. ${data.message}`));
+    }
+    if (tracked) this.#lastTrackedId = tracked.id;
+    this.#eventCount += 1;
+    this.#credit -= 1;
+    this.#send(this.#host.dialect.next(this, { data, cursor: this.#cursor, trackedId: tracked?.id }));
+  }
+
+  /** The source is done. */
+  complete(): void {
+    this.#end(undefined);
+  }
+
+  /** The source failed. */
+  fail(thrown: unknown): void {
+    this.#fail(thrown);
+  }
+
+  #takeLoss(lost: LostEvents): void {
+    if (this.#host.dialect.tellsGaps) {
+      return this.#send(this.#host.dialect.gap(this, 'overflow', lost.count, this.#cursor));
+    }
+    // A stock client has no word for a gap, and losing events without a word is what must not happen.
+    const message = `${lost.count} events of "${this.call.path}" came faster than they were read; subscribe again.`;
+    this.#end(this.#host.errors.refuse('TOO_MANY_REQUESTS', message, {}, this.call.path));
+    this.#letGo();
+  }
+
+  readonly #fail = (thrown: unknown): void => {
+    if (this.#hasEnded) {
+      if (!this.#controller.signal.aborted) this.#host.errors.notice(thrown, this.#origin, this.#host.request);
+      return;
+    }
+    this.#end(this.#host.errors.report(thrown, this.#origin, this.#host.request));
+    this.#letGo();
+  };
+
+  #end(report: ErrorReport | undefined): void {
+    if (this.#hasEnded) return;
+    const { codecs, payload } = this.#session;
+    if (this.#isAnswered) this.#send(...this.#host.dialect.ended(this, report, codecs, payload));
+    else if (report) this.#answerFailure(report);
+    this.#markEnded();
+  }
+
+  #stop(): void {
+    if (this.#hasEnded) return;
+    this.#markEnded();
+    this.#letGo();
+  }
+
+  // The signal reaches a source that waits, `return` one that is between two events. Nobody waits for either.
+  #letGo(): void {
+    this.#controller.abort();
+    this.#pump?.stop();
+  }
+
+  #markEnded(): void {
+    this.#hasEnded = true;
+    this.#host.ended(this);
+  }
+
+  #answerFailure(report: ErrorReport): void {
+    const { codecs, payload } = this.#session;
+    this.#isAnswered = true;
+    this.#sink.answer(this.#host.dialect.failure(this.call, report, codecs, payload));
+  }
+
+  #send(...frames: (string | undefined)[]): void {
+    for (const frame of frames) if (frame !== undefined) this.#host.outbox.send(frame);
+  }
+
+  get #cursor(): string {
+    return encodeCursor(this.#run, this.#eventCount, this.#lastTrackedId);
+  }
+
+  get #origin(): ErrorOrigin {
+    return { path: this.call.path, kind: 'subscription', input: this.#input, context: this.#session.context };
+  }
+}
