@@ -7,7 +7,7 @@ export interface Limits {
   readonly maxMessageBytes: number;
   /** Levels of arrays and objects inside one message. Threat: the stack of whatever walks the value. @default 64 */
   readonly maxDepth: number;
-  /** Messages in one batch. Threat: one frame that holds the event loop. @default 100 */
+  /** Messages in one batch. Threat: one frame that holds the event loop. @default 1000 */
   readonly maxBatchSize: number;
   /** Queries and mutations running at once on one connection. Threat: memory and CPU. @default 1000 */
   readonly maxCallsInFlight: number;
@@ -21,7 +21,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   maxMessageBytes: 1024 * 1024,
   maxDepth: 64,
-  maxBatchSize: 100,
+  maxBatchSize: 1000,
   maxCallsInFlight: 1000,
   maxSubscriptions: 1000,
   maxQueuedBeforeHello: 100,
