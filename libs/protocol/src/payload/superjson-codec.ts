@@ -2,6 +2,8 @@ import { locateFailure, locateJsonFailure } from './locate-failure.js';
 import type { DataTransformer, PayloadCodec } from './payload-codec.js';
 import { PayloadFailure, thrownReason } from './payload-failure.js';
 import { hasRegistrations, type Superjson, type SuperjsonInstance, superjsonInstance } from './superjson-instance.js';
+import { isRefusedKey } from './superjson-path.js';
+import { readSuperjson } from './superjson-reader.js';
 import { writeSuperjson } from './superjson-writer.js';
 import { createTransformerCodec } from './transformer-codec.js';
 
@@ -45,9 +47,10 @@ class SuperjsonCodec implements PayloadCodec {
       return new PayloadFailure('', `expected {"json": …} as superjson writes it, not ${shape(wire)}`);
     if (wire.meta === undefined) return wire.json;
     try {
-      return this.#superjson.deserialize(inThisRealm(wire), { inPlace: true });
+      const { json, meta } = inThisRealm(wire);
+      return readSuperjson(this.#superjson, json, meta);
     } catch (thrown) {
-      return new PayloadFailure('', `superjson cannot deserialize it: ${thrownReason(thrown)}`);
+      return new PayloadFailure('', `what superjson's meta says cannot be done: ${thrownReason(thrown)}`);
     }
   }
 
@@ -85,12 +88,12 @@ function shape(wire: unknown): string {
 }
 
 /** superjson changes only objects of its own realm, and silently leaves dates of others as strings. */
-function inThisRealm(wire: Envelope): unknown {
+function inThisRealm(wire: Envelope): Envelope {
   return Object.getPrototypeOf(wire) === Object.prototype ? wire : JSON.parse(JSON.stringify(wire));
 }
 
 function refusedKeyReason(key: string): string | undefined {
-  if (key !== '__proto__' && key !== 'constructor' && key !== 'prototype') return undefined;
+  if (!isRefusedKey(key)) return undefined;
   return `superjson refuses the key "${key}", since it could change a prototype; rename it`;
 }
 

@@ -1,3 +1,5 @@
+import { escapeSuperjsonKey, isRefusedKey } from './superjson-path.js';
+
 /**
  * The text that superjson 2 would write for `value`, from one walk and one `JSON.stringify`, or `undefined` where the walk met
  * something whose treatment it does not know for certain: then superjson has to be asked.
@@ -75,7 +77,7 @@ class SuperjsonWriter {
     let hasNested = false;
     // Inherited names would show here; the codec has made sure that Object.prototype has no enumerable ones.
     for (const key in value) {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype') return notKnown;
+      if (isRefusedKey(key)) return notKnown;
       const member = (value as Record<string, unknown>)[key];
       if (isPlainPrimitive(member)) continue;
       const start = this.#memberAnnotations.length;
@@ -87,9 +89,9 @@ class SuperjsonWriter {
       }
       if (this.#annotation !== '') {
         if (hasNested && isDigits(key)) return notKnown;
-        this.#memberAnnotations.push(`${escapeKey(key)}":${this.#takeAnnotation()}`);
+        this.#memberAnnotations.push(`${escapeSuperjsonKey(key)}":${this.#takeAnnotation()}`);
       } else if (this.#memberAnnotations.length > start) {
-        this.#prefixMemberAnnotations(start, escapeKey(key));
+        this.#prefixMemberAnnotations(start, escapeSuperjsonKey(key));
         hasNested = true;
       }
     }
@@ -196,10 +198,4 @@ function hasOnlyItems(items: readonly unknown[]): boolean {
 
 function isDigits(key: string): boolean {
   return /^\d+$/.test(key);
-}
-
-/** A key as superjson writes it into a path, and as that stands inside a JSON string. */
-function escapeKey(key: string): string {
-  if (/^[\w$-]*$/.test(key)) return key;
-  return JSON.stringify(key.replace(/[\\.]/g, '\\$&')).slice(1, -1);
 }
