@@ -9,6 +9,8 @@ export type Limits = {
   readonly ruleCount: number;
   /** How long a host may say nothing before it counts as silent. */
   readonly silentAfterMs: number;
+  /** How long after a start a host may stay unheard before its silence is judged. */
+  readonly restartGraceMs: number;
   /** When a host that says nothing is forgotten, with all its samples. */
   readonly hostRetentionMs: number;
   /** How long resolved alerts are kept. */
@@ -28,6 +30,7 @@ export const defaultLimits: Limits = {
   hostCount: 1_000,
   ruleCount: 200,
   silentAfterMs: 10_000,
+  restartGraceMs: 15_000,
   hostRetentionMs: 7 * dayMs,
   alertRetentionMs: 30 * dayMs,
   alertChangeCount: 10_000,

@@ -71,7 +71,7 @@ export async function startPulse(options: PulseOptions): Promise<Pulse> {
     async close() {
       for (const stop of timers) stop();
       changes.close();
-      await rpc.close();
+      await rpc.close({ timeoutMs: 2_000 });
       httpServer.closeAllConnections();
       await new Promise<void>((resolve) => {
         httpServer.close(() => resolve());

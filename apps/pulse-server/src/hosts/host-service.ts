@@ -128,10 +128,12 @@ export class HostService {
   }
 
   #judgeSilenceOfAll(now: Date): void {
-    for (const host of this.#parts.hosts.list()) {
-      // While this server was down nobody could be heard, which is not the fault of the host.
-      const heardAtMs = Math.max(host.lastSeenAt.getTime(), this.#startedAt.getTime());
-      this.#parts.watch.observeSilence(host, (now.getTime() - heardAtMs) / 1_000, now);
+    const { hosts, watch, limits } = this.#parts;
+    const isJustStarted = now.getTime() - this.#startedAt.getTime() < limits.restartGraceMs;
+    for (const host of hosts.list()) {
+      // While this server was down nobody could be heard, which is not the fault of the host; it gets time to come back.
+      if (isJustStarted && host.lastSeenAt < this.#startedAt) continue;
+      watch.observeSilence(host, (now.getTime() - host.lastSeenAt.getTime()) / 1_000, now);
     }
   }
 

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { PageFiles } from './page-files.js';
+import { createPageHandler } from './page-handler.js';
 
 export type Health = {
   readonly ok: boolean;
@@ -10,7 +10,7 @@ export type Health = {
 
 /** Serves the built page, and `/healthz` for whoever watches the watcher. */
 export function createHttpServer(pagePath: string, readHealth: () => Health): Server {
-  const page = new PageFiles(pagePath);
+  const servePage = createPageHandler(pagePath);
   return createServer((request, response) => {
     const { method } = request;
     if (method !== 'GET' && method !== 'HEAD') {
@@ -19,7 +19,7 @@ export function createHttpServer(pagePath: string, readHealth: () => Health): Se
     }
     const pathname = (request.url ?? '/').replace(/[?#].*$/s, '');
     if (pathname !== '/healthz') {
-      page.serve(pathname, method, response);
+      servePage(request, response);
       return;
     }
     const health = readHealth();
