@@ -1,0 +1,177 @@
+import type { Cancel, Clock } from '@trunkline/protocol';
+import { localError, TrunklineError } from '../errors/trunkline-error.js';
+import type { PendingCall } from './pending-call.js';
+
+/** How many calls may wait for a connection, and for how long. */
+export interface QueueLimits {
+  readonly maxQueuedCalls: number;
+  readonly maxQueuedMs: number;
+}
+
+/** What is known, when a connection ends, about the calls that were out on it. */
+export type CallFate =
+  /** They may have run: queries are sent again, mutations fail. */
+  | 'unknown'
+  /** None of them ran: all are sent again. */
+  | 'not-run'
+  /** One of them is what broke the connection: none is sent again. */
+  | 'fatal'
+  /** The server said no to the whole connection: they and those that wait fail with its error. */
+  | 'refused';
+
+/** Every call without an answer, in the order in which the calls were made. */
+export class CallTable {
+  readonly #clock: Clock;
+  readonly #limits: QueueLimits;
+  readonly #calls = new Map<number, PendingCall>();
+  #queuedCount = 0;
+  #cancelExpiry: Cancel | undefined;
+  #whenEmpty: (() => void) | undefined;
+
+  constructor(clock: Clock, limits: QueueLimits) {
+    this.#clock = clock;
+    this.#limits = limits;
+  }
+
+  get size(): number {
+    return this.#calls.size;
+  }
+
+  /** Takes a call in. It waits for a connection until it is sent. */
+  add(call: PendingCall): void {
+    this.#calls.set(call.id, call);
+    this.#queuedCount += 1;
+  }
+
+  /**
+   * Called when a call was added and could not leave at once: from here on it counts and ages. A call beyond the
+   * bound fails.
+   */
+  keep(call: PendingCall): void {
+    const { maxQueuedCalls } = this.#limits;
+    if (this.#queuedCount > maxQueuedCalls) {
+      const what = `The ${call.kind} "${call.path}" was not sent: ${maxQueuedCalls} calls wait for a connection already.`;
+      this.fail(call.id, localError('QUEUE_FULL', what, { outcome: 'not-sent', path: call.path }));
+      return;
+    }
+    this.#expectExpiry();
+  }
+
+  /** The calls that wait for a connection. Sending them while walking is allowed. */
+  *waiting(): Generator<PendingCall> {
+    if (this.#queuedCount === 0) return;
+    for (const call of this.#calls.values()) if (!call.isOnWire) yield call;
+  }
+
+  sent(call: PendingCall): void {
+    call.isOnWire = true;
+    call.hasBeenSent = true;
+    this.#leaveQueue();
+  }
+
+  get(id: number): PendingCall | undefined {
+    return this.#calls.get(id);
+  }
+
+  settle(id: number, output: unknown): void {
+    this.#remove(id)?.resolve(output);
+  }
+
+  fail(id: number, error: TrunklineError): void {
+    this.#remove(id)?.reject(error);
+  }
+
+  /** The call did not run and is to be sent on the next connection. */
+  requeue(call: PendingCall): void {
+    if (!call.isOnWire) return;
+    call.isOnWire = false;
+    call.queuedAt = this.#clock.now();
+    this.#queuedCount += 1;
+    this.#expectExpiry();
+  }
+
+  /** The connection is gone: what was out goes back into the queue or fails, as its fate says. */
+  connectionLost(cause: TrunklineError, fate: CallFate): void {
+    for (const call of [...this.#calls.values()]) {
+      if (fate === 'refused') this.fail(call.id, refusedCall(call, cause));
+      else if (!call.isOnWire) continue;
+      else if (fate === 'not-run' || (fate === 'unknown' && call.kind === 'query')) this.requeue(call);
+      else this.fail(call.id, lostCall(call, cause));
+    }
+  }
+
+  /** Nothing will ever be sent again, or nobody may wait any longer: every call fails because of `cause`. */
+  failAll(cause: TrunklineError): void {
+    for (const call of [...this.#calls.values()]) {
+      this.fail(call.id, call.hasBeenSent ? lostCall(call, cause) : unsentCall(call, cause));
+    }
+  }
+
+  /** Resolves when no call is left. */
+  emptied(): Promise<void> {
+    if (this.#calls.size === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#whenEmpty = resolve;
+    });
+  }
+
+  #remove(id: number): PendingCall | undefined {
+    const call = this.#calls.get(id);
+    if (call === undefined) return undefined;
+    this.#calls.delete(id);
+    if (!call.isOnWire) this.#leaveQueue();
+    call.release?.();
+    if (this.#calls.size === 0) this.#whenEmpty?.();
+    return call;
+  }
+
+  #leaveQueue(): void {
+    this.#queuedCount -= 1;
+    if (this.#queuedCount > 0) return;
+    this.#cancelExpiry?.();
+    this.#cancelExpiry = undefined;
+  }
+
+  // One timer, for the call that has waited longest.
+  #expectExpiry(): void {
+    if (this.#cancelExpiry !== undefined) return;
+    let oldest = Infinity;
+    for (const call of this.waiting()) oldest = Math.min(oldest, call.queuedAt);
+    if (oldest === Infinity) return;
+    this.#cancelExpiry = this.#clock.schedule(oldest + this.#limits.maxQueuedMs - this.#clock.now(), () => {
+      this.#cancelExpiry = undefined;
+      this.#expire();
+      this.#expectExpiry();
+    });
+  }
+
+  #expire(): void {
+    const { maxQueuedMs } = this.#limits;
+    for (const call of [...this.waiting()]) {
+      if (this.#clock.now() - call.queuedAt < maxQueuedMs) continue;
+      const sentence = call.hasBeenSent ? 'lost its connection and found no other' : 'was not sent: it found no connection';
+      this.fail(
+        call.id,
+        localError('QUEUE_EXPIRED', `The ${call.kind} "${call.path}" ${sentence} within ${maxQueuedMs} ms.`, {
+          outcome: call.hasBeenSent ? 'connection-lost' : 'not-sent',
+          path: call.path,
+        }),
+      );
+    }
+  }
+}
+
+function lostCall(call: PendingCall, cause: TrunklineError): TrunklineError {
+  const what = `The connection was lost while the ${call.kind} "${call.path}" was under way: ${cause.message}`;
+  return localError('CONNECTION_LOST', what, { outcome: 'connection-lost', path: call.path, cause });
+}
+
+function unsentCall(call: PendingCall, cause: TrunklineError): TrunklineError {
+  const what = `The ${call.kind} "${call.path}" was not sent: ${cause.message}`;
+  return new TrunklineError(cause.code, what, { outcome: 'not-sent', path: call.path, cause });
+}
+
+function refusedCall(call: PendingCall, refusal: TrunklineError): TrunklineError {
+  const { code, message, shape } = refusal;
+  return new TrunklineError(code, message, { outcome: 'rejected', path: call.path, shape, cause: refusal });
+}

@@ -1,0 +1,24 @@
+import type { Cancel } from '@trunkline/protocol';
+import type { TrunklineError } from '../errors/trunkline-error.js';
+
+/** A query or mutation that has no answer yet. */
+export interface PendingCall {
+  /** Its id on the wire, the same on every connection. */
+  readonly id: number;
+  readonly kind: 'query' | 'mutation';
+  readonly path: string;
+  /** JSON text of the input; undefined to leave it out. */
+  readonly input: string | undefined;
+  readonly resolve: (output: unknown) => void;
+  readonly reject: (error: TrunklineError) => void;
+  /** When its deadline passes, in milliseconds since the epoch; 0 for no deadline. */
+  readonly dueAt: number;
+  /** Since when it waits for a connection. */
+  queuedAt: number;
+  /** Whether it is out on the current connection. */
+  isOnWire: boolean;
+  /** Whether it was ever sent, so that it may have run. */
+  hasBeenSent: boolean;
+  /** Takes back the timer of the deadline and the listener of the signal. */
+  release: Cancel | undefined;
+}

@@ -1,0 +1,280 @@
+import { type Cancel, type PayloadCodec, PayloadFailure } from '@trunkline/protocol';
+import { CallTable } from './calls/call-table.js';
+import type { PendingCall } from './calls/pending-call.js';
+import type { CallOptions, CloseOptions } from './client-options.js';
+import { Connection, type ConnectionSettings } from './connection/connection.js';
+import type { ConnectionState } from './connection/connection-state.js';
+import { localError, TrunklineError } from './errors/trunkline-error.js';
+import type { Consumer } from './subscriptions/consumer.js';
+import type { Subscription } from './subscriptions/subscription.js';
+import { SubscriptionTable } from './subscriptions/subscription-table.js';
+
+/** What a core is made with. */
+export interface CoreSettings {
+  readonly connection: Omit<ConnectionSettings, 'session'> & {
+    readonly session: Omit<ConnectionSettings['session'], 'calls' | 'nextId'>;
+  };
+  /** Writes what the client sends. */
+  readonly input: PayloadCodec;
+  readonly maxQueuedCalls: number;
+  readonly maxQueuedMs: number;
+  /** The deadline of a call that names none; 0 for none. */
+  readonly timeoutMs: number;
+  readonly isLazy: boolean;
+  readonly idleCloseMs: number;
+  readonly report: (thrown: unknown) => void;
+}
+
+/** Procedures by path, without types: what the typed proxy and the tRPC link stand on. */
+export class ClientCore {
+  readonly #settings: CoreSettings;
+  readonly #calls: CallTable;
+  readonly #subscriptions = new SubscriptionTable();
+  readonly #connection: Connection;
+  readonly #listeners = new Set<(state: ConnectionState) => void>();
+  #lastId = 0;
+  /** Set once no more work is taken in. */
+  #closing: Promise<void> | undefined;
+  #finalCause: TrunklineError | undefined;
+  #usedAt = 0;
+  #cancelIdleness: Cancel | undefined;
+
+  constructor(settings: CoreSettings) {
+    const { clock } = settings.connection;
+    this.#settings = settings;
+    this.#calls = new CallTable(clock, settings);
+    const session = { ...settings.connection.session, calls: this.#calls, nextId: () => this.#nextId() };
+    this.#connection = new Connection(
+      { ...settings.connection, session },
+      {
+        isWanted: () => this.#isWanted(),
+        isBusy: () => this.#isBusy(),
+        released: () => {
+          this.#flush();
+          this.#expectIdleness(settings.idleCloseMs);
+        },
+        lost: (cause, fate, isFinal) => {
+          if (isFinal) return this.#finish(cause);
+          this.#calls.connectionLost(cause, fate);
+          this.#subscriptions.connectionLost(cause);
+        },
+        stateChanged: (state) => this.#tell(state),
+      },
+    );
+    if (!settings.isLazy) this.#connection.need();
+  }
+
+  get state(): ConnectionState {
+    return this.#connection.state;
+  }
+
+  /** What a callback of the user's threw: it is told, and changes nothing. */
+  report(thrown: unknown): void {
+    this.#settings.report(thrown);
+  }
+
+  call(kind: PendingCall['kind'], path: string, value: unknown, options: CallOptions | undefined): Promise<unknown> {
+    const refusal = this.#refusalOf(kind, path, options?.signal);
+    if (refusal !== undefined) return Promise.reject(refusal);
+    const input = this.#settings.input.encode(value);
+    if (input instanceof PayloadFailure) return Promise.reject(unsendable(kind, path, input));
+    return new Promise((resolve, reject) => {
+      const timeoutMs = options?.timeoutMs ?? this.#settings.timeoutMs;
+      const now = this.#settings.connection.clock.now();
+      this.#usedAt = now;
+      const call: PendingCall = {
+        id: this.#nextId(),
+        kind,
+        path,
+        input,
+        resolve,
+        reject,
+        dueAt: timeoutMs > 0 ? now + timeoutMs : 0,
+        queuedAt: now,
+        isOnWire: false,
+        hasBeenSent: false,
+        release: undefined,
+      };
+      this.#calls.add(call);
+      this.#expectEnd(call, timeoutMs, options?.signal);
+      this.#send(call);
+    });
+  }
+
+  /** Begins a subscription, or fails its consumer and returns undefined. */
+  subscribe(path: string, value: unknown, consumer: Consumer): Subscription | undefined {
+    const refusal = this.#refusalOf('subscription', path, undefined);
+    if (refusal !== undefined) return void consumer.failed(refusal);
+    const input = this.#settings.input.encode(value);
+    if (input instanceof PayloadFailure) return void consumer.failed(unsendable('subscription', path, input));
+    const subscription = this.#subscriptions.add(path, input, consumer);
+    const { session } = this.#connection;
+    if (session?.maySend === true) session.subscribe(subscription);
+    else this.#connection.need();
+    this.#connection.watch();
+    return subscription;
+  }
+
+  onStateChange(listener: (state: ConnectionState) => void): () => void {
+    // Wrapped, so that the same function may listen twice.
+    const own = (state: ConnectionState): void => listener(state);
+    this.#listeners.add(own);
+    return () => void this.#listeners.delete(own);
+  }
+
+  connect(): Promise<void> {
+    if (this.#closing !== undefined) return Promise.reject(this.#closedError('The connection was not made.'));
+    this.#connection.need();
+    return new Promise((resolve, reject) => {
+      const look = (state: ConnectionState): boolean => {
+        if (state.name === 'connecting') return false;
+        if (state.name === 'connected') resolve();
+        else reject(this.#connection.lastFailure ?? this.#closedError('The connection was not made.'));
+        return true;
+      };
+      if (look(this.state)) return;
+      const stop = this.onStateChange((state) => {
+        if (look(state)) stop();
+      });
+    });
+  }
+
+  close(options: CloseOptions = {}): Promise<void> {
+    this.#closing ??= this.#close(options.timeoutMs ?? 5000);
+    return this.#closing;
+  }
+
+  async #close(timeoutMs: number): Promise<void> {
+    const { clock } = this.#settings.connection;
+    this.#subscriptions.stopAll();
+    const { name } = this.state;
+    if (name === 'connected' || name === 'connecting') {
+      await new Promise<void>((resolve) => {
+        const cancel = clock.schedule(timeoutMs, resolve);
+        void this.#calls.emptied().then(() => {
+          cancel();
+          resolve();
+        });
+      });
+    }
+    this.#calls.failAll(this.#closedError('The client was closed.'));
+    this.#cancelIdleness?.();
+    this.#connection.close();
+    await this.#connection.closed();
+  }
+
+  #send(call: PendingCall): void {
+    const { session } = this.#connection;
+    if (session?.maySend === true) {
+      session.call(call);
+      this.#connection.watch();
+      return;
+    }
+    this.#calls.keep(call);
+    this.#connection.need();
+  }
+
+  #flush(): void {
+    const { session } = this.#connection;
+    if (session === undefined) return;
+    for (const call of this.#calls.waiting()) {
+      if (!session.maySend) return;
+      session.call(call);
+    }
+    for (const subscription of this.#subscriptions.waiting()) {
+      if (!session.maySend) return;
+      session.subscribe(subscription);
+    }
+  }
+
+  #expectEnd(call: PendingCall, timeoutMs: number, signal: AbortSignal | null | undefined): void {
+    if (timeoutMs <= 0 && signal === undefined) return;
+    const withdraw = (error: TrunklineError): void => {
+      this.#connection.session?.cancel(call);
+      this.#calls.fail(call.id, error);
+    };
+    const name = `The ${call.kind} "${call.path}"`;
+    const cancelTimer =
+      timeoutMs > 0
+        ? this.#settings.connection.clock.schedule(timeoutMs, () => {
+            const what = `${name} had no answer within ${timeoutMs} ms (option timeoutMs).`;
+            withdraw(new TrunklineError('TIMEOUT', what, { outcome: 'timed-out', path: call.path }));
+          })
+        : undefined;
+    const onAbort = (): void => withdraw(cancelled(name, call.path, signal?.reason));
+    signal?.addEventListener('abort', onAbort);
+    call.release = () => {
+      cancelTimer?.();
+      signal?.removeEventListener('abort', onAbort);
+    };
+  }
+
+  // Looks back once in a while, so that a call costs no timer.
+  #expectIdleness(delayMs: number): void {
+    const { isLazy, idleCloseMs, connection } = this.#settings;
+    if (!isLazy || idleCloseMs === Infinity || this.#cancelIdleness !== undefined) return;
+    this.#cancelIdleness = connection.clock.schedule(delayMs, () => {
+      this.#cancelIdleness = undefined;
+      if (this.state.name !== 'connected') return;
+      const idleMs = this.#isBusy() ? 0 : connection.clock.now() - this.#usedAt;
+      if (idleMs >= idleCloseMs) this.#connection.leave();
+      else this.#expectIdleness(idleCloseMs - idleMs);
+    });
+  }
+
+  #refusalOf(kind: string, path: string, signal: AbortSignal | null | undefined): TrunklineError | undefined {
+    const name = `The ${kind} "${path}"`;
+    if (this.#finalCause !== undefined) {
+      const { code, message } = this.#finalCause;
+      return new TrunklineError(code, `${name} was not sent: ${message}`, {
+        outcome: 'not-sent',
+        path,
+        cause: this.#finalCause,
+      });
+    }
+    if (this.#closing !== undefined) return this.#closedError(`${name} was not sent: the client is closed.`, path);
+    return signal?.aborted === true ? cancelled(name, path, signal.reason) : undefined;
+  }
+
+  #closedError(what: string, path?: string): TrunklineError {
+    return localError('CLIENT_CLOSED', what, { outcome: 'not-sent', path });
+  }
+
+  #finish(cause: TrunklineError): void {
+    this.#finalCause = cause;
+    this.#calls.failAll(cause);
+    this.#subscriptions.failAll(cause);
+  }
+
+  #isWanted(): boolean {
+    return !this.#settings.isLazy || this.#isBusy();
+  }
+
+  #isBusy(): boolean {
+    return this.#calls.size > 0 || this.#subscriptions.size > 0;
+  }
+
+  #tell(state: ConnectionState): void {
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(state);
+      } catch (thrown) {
+        this.report(thrown);
+      }
+    }
+  }
+
+  #nextId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
+  }
+}
+
+function unsendable(kind: string, path: string, failure: PayloadFailure): TrunklineError {
+  const what = `The input of the ${kind} "${path}" cannot be sent: ${failure.message}.`;
+  return localError('INPUT_UNSENDABLE', what, { outcome: 'not-sent', path });
+}
+
+function cancelled(name: string, path: string, cause: unknown): TrunklineError {
+  return new TrunklineError('CANCELLED', `${name} was cancelled by its caller.`, { outcome: 'cancelled', path, cause });
+}

@@ -1,0 +1,40 @@
+import type { ConnectionPhase } from './connection-machine.js';
+
+/** What the connection is doing, as its user sees it. Times are milliseconds since the epoch. */
+export type ConnectionState =
+  /** Nothing needs a connection; the next call makes one. */
+  | { readonly name: 'idle' }
+  /** An attempt is under way; `attempt` counts from 1 since the last stable connection. */
+  | { readonly name: 'connecting'; readonly attempt: number }
+  | { readonly name: 'connected'; readonly since: number }
+  /** The last attempt or connection failed because of `cause`; the next attempt begins at `retryAt`. */
+  | { readonly name: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly cause: Error }
+  /** The end: `close()` was called, or `cause` says why this client does not come back. */
+  | { readonly name: 'closed'; readonly cause?: Error };
+
+/** The state that a phase of the machine shows to the outside. */
+export function stateOf(phase: ConnectionPhase): ConnectionState {
+  switch (phase.name) {
+    case 'idle':
+      return { name: 'idle' };
+    case 'resolving':
+    case 'opening':
+    case 'greeting':
+      return { name: 'connecting', attempt: phase.attempt };
+    case 'ready':
+      return { name: 'connected', since: phase.since };
+    case 'waiting':
+      return { name: 'waiting', attempt: phase.attempt, retryAt: phase.retryAt, cause: phase.cause };
+    case 'closing':
+      return { name: 'closed' };
+    case 'closed':
+      return phase.cause === undefined ? { name: 'closed' } : { name: 'closed', cause: phase.cause };
+  }
+}
+
+/** Whether two phases show the same state, so that a step from one to the other is no news. */
+export function looksAlike(one: ConnectionPhase, other: ConnectionPhase): boolean {
+  const [before, after] = [stateOf(one), stateOf(other)];
+  if (before.name === 'connecting' && after.name === 'connecting') return before.attempt === after.attempt;
+  return before.name === after.name;
+}

@@ -1,0 +1,94 @@
+import type { Cancel, Clock } from '@trunkline/protocol';
+
+/** How silence is judged. */
+export interface KeepAlive {
+  /** Silence, in milliseconds, after which the server is asked for a sign of life. @default 2500 */
+  readonly silenceMs: number;
+  /** Time for any sign of life after that, in milliseconds; then the connection is given up. @default 2500 */
+  readonly answerMs: number;
+}
+
+export const DEFAULT_KEEP_ALIVE: KeepAlive = { silenceMs: 2500, answerMs: 2500 };
+
+/** What liveness does to the connection that it watches. */
+export interface LivenessActions {
+  /** Whether an answer or an event may be due, so that silence means something. */
+  isBusy(): boolean;
+  ping(): void;
+  /** Nothing came for `silentMs`. */
+  gaveUp(silentMs: number): void;
+}
+
+/** A timer this late was held up by a busy or sleeping process, which has not yet read what arrived meanwhile. */
+const LATE_MS = 1000;
+
+/**
+ * Notices a peer that is gone without a word. One timer looks back at the last sign of life; nothing is rescheduled
+ * when a message comes.
+ */
+export class Liveness {
+  readonly #clock: Clock;
+  readonly #keepAlive: KeepAlive;
+  readonly #actions: LivenessActions;
+  #heardAt = 0;
+  #pingedAt: number | undefined;
+  #cancel: Cancel | undefined;
+
+  constructor(clock: Clock, keepAlive: KeepAlive, actions: LivenessActions) {
+    this.#clock = clock;
+    this.#keepAlive = keepAlive;
+    this.#actions = actions;
+  }
+
+  /** Watches from now on, if nothing is watched yet. Called whenever something became due. */
+  watch(): void {
+    if (this.#cancel !== undefined) return;
+    this.#heardAt = this.#clock.now();
+    this.#schedule(this.#keepAlive.silenceMs);
+  }
+
+  heard(): void {
+    this.#heardAt = this.#clock.now();
+  }
+
+  /** Asks for a sign of life at once, whether or not anything is due. */
+  check(): void {
+    this.stop();
+    this.#ping();
+  }
+
+  stop(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#pingedAt = undefined;
+  }
+
+  #schedule(delayMs: number): void {
+    const dueAt = this.#clock.now() + delayMs;
+    this.#cancel = this.#clock.schedule(delayMs, () => {
+      this.#cancel = undefined;
+      this.#look(this.#clock.now() - dueAt > LATE_MS);
+    });
+  }
+
+  #look(isLate: boolean): void {
+    const { silenceMs } = this.#keepAlive;
+    const silentMs = this.#clock.now() - this.#heardAt;
+    const hasAnswered = this.#pingedAt === undefined || this.#heardAt > this.#pingedAt;
+    if (!hasAnswered) {
+      if (isLate) return this.#ping();
+      this.#pingedAt = undefined;
+      return this.#actions.gaveUp(silentMs);
+    }
+    this.#pingedAt = undefined;
+    if (!this.#actions.isBusy()) return;
+    if (silentMs < silenceMs) return this.#schedule(silenceMs - silentMs);
+    this.#ping();
+  }
+
+  #ping(): void {
+    this.#pingedAt = this.#clock.now();
+    this.#actions.ping();
+    this.#schedule(this.#keepAlive.answerMs);
+  }
+}

@@ -1,0 +1,67 @@
+import type { AnyTRPCRouter } from '@trpc/server';
+import type { ClientCore } from './client-core.js';
+import type { ClientOptions } from './client-options.js';
+import { createCore } from './create-core.js';
+import { createPathProxy } from './proxy/path-proxy.js';
+import type { TransformerOption, TrunklineClient } from './proxy/typed-client.js';
+import { subscribe } from './subscribe.js';
+
+/**
+ * A client of a tRPC router over one WebSocket, which it opens when something needs it.
+ *
+ * @example
+ * const client = createClient<AppRouter>({ url: 'ws://localhost:4400/rpc' });
+ * await client.hosts.list.query();
+ */
+export function createClient<TRouter extends AnyTRPCRouter>(
+  options: ClientOptions & TransformerOption<TRouter>,
+): TrunklineClient<TRouter> {
+  const core = createCore(options);
+  const client = createPathProxy((path, method, args) =>
+    path === '' ? callOwnMethod(core, method, args) : callProcedure(core, path, method, args),
+  );
+  cores.set(client, core);
+  // The proxy answers to any path; only the type knows which of them the router has.
+  return client as TrunklineClient<TRouter>;
+}
+
+/** What is behind a client, for what stands on the same connection. */
+export function coreOf(client: object): ClientCore {
+  const core = cores.get(client);
+  if (core === undefined) throw new TypeError('The option client is not what createClient() returned.');
+  return core;
+}
+
+const cores = new WeakMap<object, ClientCore>();
+
+function callProcedure(core: ClientCore, path: string, method: string, args: readonly unknown[]): unknown {
+  const [input, options] = args;
+  switch (method) {
+    case 'query':
+      return core.call('query', path, input, options ?? undefined);
+    case 'mutate':
+      return core.call('mutation', path, input, options ?? undefined);
+    case 'subscribe':
+      return subscribe(core, path, input, options ?? undefined);
+    default:
+      throw new TypeError(`"${path}" was called with .${method}(); procedures have .query(), .mutate() and .subscribe().`);
+  }
+}
+
+function callOwnMethod(core: ClientCore, method: string, args: readonly unknown[]): unknown {
+  switch (method) {
+    case 'state':
+      return core.state;
+    case 'onStateChange': {
+      const [listener] = args;
+      if (typeof listener !== 'function') throw new TypeError('onStateChange() takes a function.');
+      return core.onStateChange((state) => void Reflect.apply(listener, undefined, [state]));
+    }
+    case 'connect':
+      return core.connect();
+    case 'close':
+      return core.close(args[0] ?? undefined);
+    default:
+      throw new TypeError(`A client has no method .${method}(); it has state, onStateChange, connect and close.`);
+  }
+}

@@ -1,0 +1,83 @@
+import {
+  createPlainCodec,
+  createTransformerCodec,
+  type DataTransformer,
+  DEFAULT_BACK_OFF,
+  type PayloadCodec,
+} from '@trunkline/protocol';
+import { openDefaultSocket } from '#default-socket';
+import { ClientCore } from './client-core.js';
+import type { ClientOptions, ClientTransformer } from './client-options.js';
+import { systemClock } from './clock.js';
+import { DEFAULT_KEEP_ALIVE } from './connection/liveness.js';
+import { trunkline } from './dialect/trunkline.js';
+import { webSocketOpener } from './sockets/web-socket.js';
+
+/** The parts of a client, put together from its options. */
+export function createCore(options: ClientOptions & { readonly transformer?: ClientTransformer | undefined }): ClientCore {
+  const { transformer, keepAlive } = options;
+  const core = new ClientCore({
+    connection: {
+      url: options.url,
+      connectionParams: options.connectionParams ?? null,
+      dialect: options.dialect ?? trunkline(),
+      openSocket: options.WebSocket === undefined ? openDefaultSocket : webSocketOpener(options.WebSocket),
+      backOff: { ...DEFAULT_BACK_OFF, ...options.reconnect },
+      keepAlive: keepAlive === false ? false : { ...DEFAULT_KEEP_ALIVE, ...keepAlive },
+      connectTimeoutMs: options.connectTimeoutMs ?? 10_000,
+      clock: options.clock ?? systemClock,
+      random: options.random ?? Math.random,
+      session: {
+        output: codecOf(transformer === undefined ? undefined : outputOf(transformer)),
+        payload: transformer === undefined ? 'json' : 'transformed',
+        client: { name: '@trunkline/client', version: '0.1.0', ...options.client, instance: randomInstance() },
+      },
+    },
+    input: codecOf(transformer === undefined ? undefined : inputOf(transformer)),
+    maxQueuedCalls: options.maxQueuedCalls ?? 1000,
+    maxQueuedMs: options.maxQueuedMs ?? 30_000,
+    timeoutMs: options.timeoutMs ?? 0,
+    isLazy: options.lazy ?? true,
+    idleCloseMs: options.idleCloseMs ?? Infinity,
+    report: options.onCallbackError ?? reportOnce(),
+  });
+  if (options.onStateChange !== undefined) core.onStateChange(options.onStateChange);
+  return core;
+}
+
+function codecOf(transformer: DataTransformer | undefined): PayloadCodec {
+  return transformer === undefined ? createPlainCodec() : createTransformerCodec(transformer);
+}
+
+// tRPC gives the input's half for what the client writes and the output's half for what it reads. The other direction
+// of each is never asked for.
+function inputOf(transformer: ClientTransformer): DataTransformer {
+  if (!('input' in transformer)) return transformer;
+  return { serialize: (value) => transformer.input.serialize(value), deserialize: unasked };
+}
+
+function outputOf(transformer: ClientTransformer): DataTransformer {
+  if (!('output' in transformer)) return transformer;
+  return { serialize: unasked, deserialize: (wire) => transformer.output.deserialize(wire) };
+}
+
+function unasked(): never {
+  throw new Error('This half of the transformer is not used by a client.');
+}
+
+/** 128 random bits: tells two clients apart, and proves nothing. */
+function randomInstance(): string {
+  let text = '';
+  for (const byte of crypto.getRandomValues(new Uint8Array(16))) text += byte.toString(16).padStart(2, '0');
+  return text;
+}
+
+// Once, because a callback that throws for one event throws for every one.
+function reportOnce(): (thrown: unknown) => void {
+  let hasReported = false;
+  return (thrown) => {
+    if (hasReported) return;
+    hasReported = true;
+    console.error('A callback given to @trunkline/client threw (option onCallbackError; told once):', thrown);
+  };
+}

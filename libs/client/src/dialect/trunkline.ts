@@ -1,0 +1,284 @@
+import {
+  type CallId,
+  type CallParams,
+  type ConnectionParams,
+  decodeServerFrame,
+  encodeCall,
+  encodeCancel,
+  encodeCredit,
+  encodeHello,
+  encodePing,
+  encodeUnsubscribe,
+  isJsonRecord,
+  NATIVE_SUBPROTOCOL,
+  PayloadFailure,
+  readOutput,
+  readSubscribed,
+  readWelcome,
+  type ServerFrame,
+  unreachable,
+  type WireError,
+} from '@trunkline/protocol';
+import type { PendingCall } from '../calls/pending-call.js';
+import { serverError, TrunklineError } from '../errors/trunkline-error.js';
+import type { Subscription } from '../subscriptions/subscription.js';
+import type { Dialect, Session, SessionContext } from './dialect.js';
+import { unreadable } from './unreadable.js';
+
+/** The native dialect: strict JSON-RPC 2.0 with Trunkline's guarantees. */
+export function trunkline(): Dialect {
+  return {
+    name: 'trunkline',
+    subprotocol: NATIVE_SUBPROTOCOL,
+    addressOf: (url) => url,
+    createSession: (context) => new TrunklineSession(context),
+  };
+}
+
+/** Messages that may follow the hello in the same breath: few enough for the queue of any server. */
+const MAX_EARLY_MESSAGES = 32;
+
+const NO_PARAMS: CallParams = {};
+
+class TrunklineSession implements Session {
+  readonly #context: SessionContext;
+  readonly #helloId: number;
+  readonly #asked = new Map<CallId, Subscription>();
+  readonly #open = new Map<number, Subscription>();
+  /** The way back from a subscription: its number, or the id of its subscribe while that has no answer. */
+  readonly #numbers = new Map<Subscription, { readonly id: number; number: number | undefined }>();
+  #phase: 'greeting' | 'open' | 'refused' | 'draining' = 'greeting';
+  #earlyCount = 0;
+  #maxMessageBytes = Infinity;
+
+  constructor(context: SessionContext) {
+    this.#context = context;
+    this.#helloId = context.nextId();
+  }
+
+  get maySend(): boolean {
+    return this.#phase === 'open' || (this.#phase === 'greeting' && this.#earlyCount < MAX_EARLY_MESSAGES);
+  }
+
+  greet(connectionParams: ConnectionParams): void {
+    const { client, payload } = this.#context;
+    this.#context.send(encodeHello(this.#helloId, { client, payload, features: [], connectionParams }));
+  }
+
+  call(call: PendingCall): void {
+    const params =
+      call.dueAt === 0 && !call.hasBeenSent
+        ? NO_PARAMS
+        : { deadlineMs: this.#remainingMs(call.dueAt), isResend: call.hasBeenSent };
+    const text = encodeCall(call.id, call.path, call.input, params);
+    const excess = this.#excess(text, call.path);
+    this.#context.calls.sent(call);
+    if (excess === undefined) this.#send(text);
+    else this.#context.calls.fail(call.id, excess);
+  }
+
+  cancel(call: PendingCall): void {
+    if (call.isOnWire) this.#send(encodeCancel(call.id));
+  }
+
+  subscribe(subscription: Subscription): void {
+    const id = this.#context.nextId();
+    const credit = subscription.credit.open();
+    const text = encodeCall(id, subscription.path, subscription.input, { credit, after: subscription.position });
+    const excess = this.#excess(text, subscription.path);
+    if (excess !== undefined) return subscription.failed(excess);
+    this.#asked.set(id, subscription);
+    this.#numbers.set(subscription, { id, number: undefined });
+    subscription.asked(this);
+    this.#send(text);
+  }
+
+  unsubscribe(subscription: Subscription): void {
+    const known = this.#numbers.get(subscription);
+    if (known === undefined) return;
+    this.#numbers.delete(subscription);
+    this.#asked.delete(known.id);
+    if (known.number === undefined) return this.#send(encodeCancel(known.id));
+    this.#open.delete(known.number);
+    this.#send(encodeUnsubscribe(this.#context.nextId(), known.number));
+  }
+
+  grant(subscription: Subscription, count: number): void {
+    const number = this.#numbers.get(subscription)?.number;
+    if (number !== undefined) this.#send(encodeCredit(number, count));
+  }
+
+  ping(): void {
+    this.#context.send(encodePing(this.#context.nextId()));
+  }
+
+  received(text: string): void {
+    // A stock server asks for a sign of life before anything else may be known of it.
+    if (this.#phase === 'greeting' && (text === 'PING' || text === 'PONG')) return this.#foreign(`It sent ${text}.`);
+    this.#apply(decodeServerFrame(text));
+  }
+
+  #apply(frame: ServerFrame): void {
+    switch (frame.type) {
+      case 'result':
+        return this.#answered(frame.id, frame.result);
+      case 'failure':
+        return this.#failed(frame.id, frame.error);
+      case 'next': {
+        const subscription = this.#open.get(frame.subscription);
+        if (subscription === undefined) return;
+        if (!subscription.credit.receive()) return this.#violated('It sent an event without credit.');
+        const value = this.#context.output.decode(frame.data);
+        if (!(value instanceof PayloadFailure)) return subscription.event(value, frame.cursor);
+        this.unsubscribe(subscription);
+        return subscription.failed(unreadable(value, subscription.path));
+      }
+      case 'gap':
+        return this.#open.get(frame.subscription)?.gap({ reason: frame.reason, dropped: frame.dropped }, frame.cursor);
+      case 'end': {
+        const subscription = this.#open.get(frame.subscription);
+        if (subscription === undefined) return;
+        this.#forget(subscription);
+        if (frame.error === undefined) return subscription.completed();
+        return this.#failSubscription(subscription, frame.error);
+      }
+      case 'batch':
+        for (const message of frame.messages) this.#apply(message);
+        return;
+      case 'violation':
+        if (this.#phase === 'greeting') return this.#foreign(frame.message);
+        return this.#violated(frame.message);
+      case 'unknown':
+        return;
+      default:
+        return unreachable(frame);
+    }
+  }
+
+  #answered(id: CallId, result: unknown): void {
+    if (id === this.#helloId) return this.#welcomed(result);
+    if (this.#phase === 'greeting') return this.#foreign('It answered a call before the hello.');
+    const call = typeof id === 'number' ? this.#context.calls.get(id) : undefined;
+    if (call !== undefined) return this.#settle(call, result);
+    const subscription = this.#asked.get(id);
+    if (subscription !== undefined) return this.#subscribed(id, subscription, result);
+    // The answer to a subscribe that was withdrawn meanwhile: the cancel ends it. Answers to pings need nothing.
+  }
+
+  #welcomed(result: unknown): void {
+    const welcome = readWelcome(result);
+    if (welcome === undefined) return this.#foreign('Its answer to rpc.hello is no welcome.');
+    this.#phase = 'open';
+    this.#maxMessageBytes = welcome.limits.maxMessageBytes ?? Infinity;
+    this.#context.welcomed();
+  }
+
+  #settle(call: PendingCall, result: unknown): void {
+    const { calls, output } = this.#context;
+    const value = output.decode(readOutput(result));
+    if (value instanceof PayloadFailure) return calls.fail(call.id, unreadable(value, call.path));
+    const wrong = readSubscribed(result);
+    if (wrong === undefined) return calls.settle(call.id, value);
+    this.#send(encodeUnsubscribe(this.#context.nextId(), wrong.subscription));
+    const message = `"${call.path}" is a subscription; it was called as a ${call.kind}.`;
+    calls.fail(call.id, new TrunklineError('METHOD_NOT_SUPPORTED', message, { outcome: 'rejected', path: call.path }));
+  }
+
+  #subscribed(id: CallId, subscription: Subscription, result: unknown): void {
+    this.#asked.delete(id);
+    const known = this.#numbers.get(subscription);
+    const subscribed = readSubscribed(result);
+    if (subscribed === undefined || known === undefined) {
+      this.#numbers.delete(subscription);
+      const message = `"${subscription.path}" is no subscription; the server ran it as a call.`;
+      return subscription.failed(
+        new TrunklineError('METHOD_NOT_SUPPORTED', message, { outcome: 'rejected', path: subscription.path }),
+      );
+    }
+    known.number = subscribed.subscription;
+    this.#open.set(subscribed.subscription, subscription);
+    subscription.started(subscribed.resumed, subscribed.cursor);
+  }
+
+  #failed(id: CallId | null, error: WireError): void {
+    if (id === this.#helloId) {
+      this.#phase = 'refused';
+      return this.#context.refused(serverError(this.#shapeOf(error), undefined));
+    }
+    if (this.#phase === 'greeting') return this.#foreign('It answered with an error before the hello.');
+    // An error under no id precedes a close, whose code says what to do.
+    if (id === null) return;
+    // After a refused hello every call is answered with its error; the close code decides whether they wait or fail.
+    if (this.#phase === 'refused') return;
+    const call = typeof id === 'number' ? this.#context.calls.get(id) : undefined;
+    if (call !== undefined) {
+      if (!this.#isShuttingDown(error)) return this.#context.calls.fail(call.id, this.#errorOf(error, call.path));
+      this.#phase = 'draining';
+      return this.#context.calls.requeue(call);
+    }
+    const subscription = this.#asked.get(id);
+    if (subscription === undefined) return;
+    this.#forget(subscription);
+    this.#failSubscription(subscription, error);
+  }
+
+  #failSubscription(subscription: Subscription, error: WireError): void {
+    const failure = this.#errorOf(error, subscription.path);
+    if (!this.#isShuttingDown(error)) return subscription.failed(failure);
+    this.#phase = 'draining';
+    subscription.interrupted(failure);
+  }
+
+  #forget(subscription: Subscription): void {
+    const known = this.#numbers.get(subscription);
+    this.#numbers.delete(subscription);
+    if (known === undefined) return;
+    this.#asked.delete(known.id);
+    if (known.number !== undefined) this.#open.delete(known.number);
+  }
+
+  // The server did not run it and asks to send it again on the next connection.
+  #isShuttingDown(error: WireError): boolean {
+    return isJsonRecord(error.data) && error.data['code'] === 'SHUTTING_DOWN';
+  }
+
+  #errorOf(error: WireError, path: string): TrunklineError {
+    return serverError(this.#shapeOf(error), path);
+  }
+
+  // `data.transformed` is the whole shape as the router's transformer wrote it; without it the error is plain JSON.
+  #shapeOf(error: WireError): unknown {
+    const transformed = isJsonRecord(error.data) ? error.data['transformed'] : undefined;
+    if (transformed === undefined) return error;
+    const shape = this.#context.output.decode(transformed);
+    return shape instanceof PayloadFailure ? error : shape;
+  }
+
+  #remainingMs(dueAt: number): number | undefined {
+    return dueAt === 0 ? undefined : Math.max(1, Math.ceil(dueAt - this.#context.now()));
+  }
+
+  #excess(text: string, path: string): TrunklineError | undefined {
+    const limit = this.#maxMessageBytes;
+    // No character takes more than three bytes in UTF-8 for each unit of a string's length.
+    if (text.length * 3 <= limit) return undefined;
+    const bytes = new TextEncoder().encode(text).byteLength;
+    if (bytes <= limit) return undefined;
+    const message = `The message for "${path}" has ${bytes} bytes; the server takes ${limit} (its option limits.maxMessageBytes).`;
+    return new TrunklineError('PAYLOAD_TOO_LARGE', message, { outcome: 'not-sent', path });
+  }
+
+  #send(text: string): void {
+    if (this.#phase === 'greeting') this.#earlyCount += 1;
+    this.#context.send(text);
+  }
+
+  #foreign(what: string): void {
+    this.#phase = 'refused';
+    this.#context.broken('NOT_TRUNKLINE', what);
+  }
+
+  #violated(what: string): void {
+    this.#context.broken('SERVER_VIOLATION', what);
+  }
+}

@@ -1,0 +1,77 @@
+import type {
+  AnyTRPCClientTypes,
+  AnyTRPCProcedure,
+  AnyTRPCRouter,
+  inferProcedureInput,
+  inferTransformedProcedureOutput,
+  inferTRPCClientTypes,
+  TRPCRouterRecord,
+} from '@trpc/server';
+import type { CallOptions, ClientTransformer, CloseOptions } from '../client-options.js';
+import type { ConnectionState } from '../connection/connection-state.js';
+import type { CallbackOptions, IterationOptions, Unsubscribable } from '../subscribe.js';
+import type { SubscriptionItem } from '../subscriptions/subscription-iterator.js';
+
+/** A client of a router: its procedures by path, and the connection's own methods at the top. */
+export type TrunklineClient<TRouter extends AnyTRPCRouter> = ClientMethods &
+  RecordClient<inferTRPCClientTypes<TRouter>, TRouter['_def']['record']>;
+
+/** What a client does beside calling procedures. A procedure or namespace of the same name stays reachable. */
+export interface ClientMethods {
+  /** What the connection is doing now. */
+  state(): ConnectionState;
+  /** Calls the listener with each new state. Returns what stops it. */
+  onStateChange(listener: (state: ConnectionState) => void): () => void;
+  /** Connects now. Rejects when this attempt fails; a client that something needs goes on trying. */
+  connect(): Promise<void>;
+  /** Ends subscriptions, waits for calls under way, and closes. What is called afterwards fails as not sent. */
+  close(options?: CloseOptions): Promise<void>;
+}
+
+/** The transformer: demanded where the router has one, refused where it has none. */
+export type TransformerOption<TRouter extends AnyTRPCRouter> =
+  inferTRPCClientTypes<TRouter>['transformer'] extends true
+    ? {
+        /** The same transformer as the router's. */
+        readonly transformer: ClientTransformer;
+      }
+    : {
+        /** The router has no transformer, so the client must not have one. */
+        readonly transformer?: never;
+      };
+
+
+type RecordClient<TRoot extends AnyTRPCClientTypes, TRecord extends TRPCRouterRecord> = {
+  readonly [TKey in keyof TRecord]: TRecord[TKey] extends infer TValue
+    ? TValue extends AnyTRPCProcedure
+      ? ProcedureClient<
+          TValue['_def']['type'],
+          inferProcedureInput<TValue>,
+          inferTransformedProcedureOutput<TRoot, TValue>
+        >
+      : TValue extends TRPCRouterRecord
+        ? RecordClient<TRoot, TValue>
+        : never
+    : never;
+};
+
+type ProcedureClient<TKind, TInput, TOutput> = TKind extends 'query'
+  ? { query(input: TInput, options?: CallOptions): Promise<TOutput> }
+  : TKind extends 'mutation'
+    ? { mutate(input: TInput, options?: CallOptions): Promise<TOutput> }
+    : { readonly subscribe: Subscribe<TInput, EventOf<TOutput>> };
+
+interface Subscribe<TInput, TEvent> {
+  (input: TInput, options: CallbackOptions<TEvent> & { readonly onData: (event: TEvent) => void }): Unsubscribable;
+  (
+    input: TInput,
+    options: IterationOptions & { readonly status: true },
+  ): AsyncIterableIterator<SubscriptionItem<TEvent>, undefined>;
+  (
+    input: TInput,
+    options?: IterationOptions & { readonly status?: false },
+  ): AsyncIterableIterator<TEvent, undefined>;
+}
+
+// A procedure that returns an observable has the observable's value as its output.
+type EventOf<TOutput> = TOutput extends AsyncIterable<infer TEvent> ? TEvent : TOutput;
