@@ -1,27 +1,27 @@
-import { createTRPCClient, createWSClient, TRPCClientError, wsLink } from '@trpc/client';
+import { createClient, TrunklineError } from '@trunkline/client';
 import type { AppRouter } from '@trunkline/pulse-server/router';
 import superjson from 'superjson';
-import { WebSocket } from 'ws';
 import type { Connection, ReportOutcome } from './connection.js';
 
 const timeoutMs = 5_000;
 
-// tRPC's client wants the browser's WebSocket, which Node 20 does not have.
-globalThis.WebSocket ??= Object.assign(WebSocket);
-
 /** Opens the way to the server at `url`; it need not be there yet. */
 export function connect(url: string, hostName: string): Connection {
-  const socket = createWSClient({ url, connectionParams: { name: `agent on ${hostName}` } });
-  const client = createTRPCClient<AppRouter>({ links: [wsLink({ client: socket, transformer: superjson })] });
+  const client = createClient<AppRouter>({
+    url,
+    transformer: superjson,
+    connectionParams: { name: `agent on ${hostName}` },
+    // An agent has nobody to spare: a server that was restarted is found again within seconds.
+    reconnect: { maxDelayMs: 3_000 },
+  });
   return {
     report: (report) =>
-      client.hosts.report
-        .mutate(report, { signal: AbortSignal.timeout(timeoutMs) })
-        .then((): ReportOutcome => ({ name: 'stored' }), toOutcome),
-    close: () => socket.close(),
+      client.hosts.report.mutate(report, { timeoutMs }).then((): ReportOutcome => ({ name: 'stored' }), toOutcome),
+    close: () => client.close({ timeoutMs: 1_000 }),
   };
 }
 
+// What the server would answer again to the same report. Anything else, such as a full disk of the server, may pass.
 const finalCodes = new Set<string>([
   'BAD_REQUEST',
   'PARSE_ERROR',
@@ -32,10 +32,6 @@ const finalCodes = new Set<string>([
 
 function toOutcome(error: unknown): ReportOutcome {
   const reason = error instanceof Error ? error.message : String(error);
-  const code = isAnswered(error) ? error.data?.code : undefined;
-  return { name: code !== undefined && finalCodes.has(code) ? 'refused' : 'failed', reason };
-}
-
-function isAnswered(error: unknown): error is TRPCClientError<AppRouter> {
-  return error instanceof TRPCClientError;
+  const isFinal = error instanceof TrunklineError && finalCodes.has(error.code);
+  return { name: isFinal ? 'refused' : 'failed', reason };
 }
