@@ -54,16 +54,14 @@ export interface ResolvedOptions {
 export function resolveOptions(options: TuningOptions): ResolvedOptions {
   const resolved: ResolvedOptions = {
     origins: options.origins ?? 'same-origin',
-    limits: { ...DEFAULT_LIMITS, ...withoutUndefined(options.limits) },
-    outboxLimits: { ...DEFAULT_OUTBOX_LIMITS, ...withoutUndefined(options.outbox) },
+    limits: resolveNumbers('limits', DEFAULT_LIMITS, options.limits),
+    outboxLimits: resolveNumbers('outbox', DEFAULT_OUTBOX_LIMITS, options.outbox),
     helloTimeoutMs: options.helloTimeoutMs ?? 10_000,
     heartbeatMs: options.heartbeatMs ?? 30_000,
     maxQueuedEvents: options.maxQueuedEvents ?? 1024,
     compression: options.compression ?? false,
     clock: options.clock ?? systemClock,
   };
-  for (const [name, value] of Object.entries(resolved.limits)) assertAtLeast(`limits.${name}`, value, 1);
-  for (const [name, value] of Object.entries(resolved.outboxLimits)) assertAtLeast(`outbox.${name}`, value, 1);
   assertAtLeast('helloTimeoutMs', resolved.helloTimeoutMs, 1);
   assertAtLeast('heartbeatMs', resolved.heartbeatMs, 0);
   assertAtLeast('maxQueuedEvents', resolved.maxQueuedEvents, 1);
@@ -75,6 +73,17 @@ function assertAtLeast(option: string, value: number, least: number): void {
   throw new RangeError(`The option ${option} is ${String(value)}; it must be a whole number of ${least} or more.`);
 }
 
-function withoutUndefined<Value extends object>(value: Value | undefined): Partial<Value> {
-  return Object.fromEntries(Object.entries(value ?? {}).filter(([, member]) => member !== undefined)) as Partial<Value>;
+// An option that is there but undefined means its default, as everywhere.
+function resolveNumbers<Names extends string>(
+  group: string,
+  defaults: Readonly<Record<Names, number>>,
+  given: Partial<Record<Names, number>> = {},
+): Record<Names, number> {
+  const resolved: Record<Names, number> = { ...defaults };
+  for (const name in defaults) {
+    const value = given[name] ?? defaults[name];
+    assertAtLeast(`${group}.${name}`, value, 1);
+    resolved[name] = value;
+  }
+  return resolved;
 }

@@ -45,7 +45,9 @@ export async function serve<Router extends AnyTRPCRouter>(options: ServeOptions<
   const port = await listen(httpServer, wantedPort, host);
   const close = async (closeOptions?: CloseOptions): Promise<void> => {
     for (const signal of SIGNALS) process.off(signal, onSignal);
-    const httpClosed = new Promise<void>((resolve) => httpServer.close(() => resolve()));
+    const httpClosed = new Promise<void>((resolve) => {
+      httpServer.close(() => resolve());
+    });
     await server.close(closeOptions);
     httpServer.closeAllConnections();
     await httpClosed;
@@ -58,8 +60,13 @@ export async function serve<Router extends AnyTRPCRouter>(options: ServeOptions<
 function listen(httpServer: HttpServer, port: number, host: string | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
     httpServer.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
-    httpServer.listen(port, host, () => resolve((httpServer.address() as AddressInfo).port));
+    httpServer.listen(port, host, () => resolve(portOf(httpServer.address(), port)));
   });
+}
+
+// A pipe's address is its name; it has no port other than the one asked for.
+function portOf(address: AddressInfo | string | null, wanted: number): number {
+  return typeof address === 'object' && address !== null ? address.port : wanted;
 }
 
 function explain(error: NodeJS.ErrnoException, port: number, host: string | undefined): Error {

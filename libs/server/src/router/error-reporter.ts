@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { type AnyTRPCRouter, getTRPCErrorFromUnknown, type inferRouterContext, TRPCError } from '@trpc/server';
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import { ERROR_CODES, type ErrorKey, type Violation } from '@trunkline/protocol';
+import { printError } from '../lifecycle/print-error.js';
 import { type ErrorOrigin, type ErrorReport, isAccident, reportError, withData } from './error-report.js';
 
 /** What `onError` is told, as in tRPC's own adapters: the error as it was thrown, before anything is masked. */
@@ -38,15 +40,16 @@ export class ErrorReporter {
       this.#onError({ error: getTRPCErrorFromUnknown(thrown), type, path, input, ctx, req: request });
     } catch (thrownByHook) {
       // An error in the hook that reports errors has nowhere else to go; it must not reach the protocol.
-      console.error('The onError hook of a Trunkline server threw:', thrownByHook);
+      printError('The onError hook of a Trunkline server threw:', thrownByHook);
     }
   }
 
   /** For what the protocol itself refuses. tRPC's codes pass through the router's formatter, our own have a fixed shape. */
   refuse(key: ErrorKey, message: string, extra: Readonly<Record<string, unknown>> = {}, path?: string): ErrorReport {
-    const { origin, number } = ERROR_CODES[key];
-    if (origin === 'trunkline') return { key, shape: { message, code: number, data: { code: key, ...extra } } };
-    const error = new TRPCError({ code: key as TRPCError['code'], message });
+    if (!isTrpcKey(key)) {
+      return { key, shape: { message, code: ERROR_CODES[key].number, data: { code: key, ...extra } } };
+    }
+    const error = new TRPCError({ code: key, message });
     const report = reportError(this.#router, error, { path, kind: 'unknown', input: undefined, context: undefined });
     return { ...report, shape: withData(report.shape, extra) };
   }
@@ -59,5 +62,9 @@ export class ErrorReporter {
 
 /** What happens to errors where the application names no `onError`: those that clients see only masked are printed. */
 export function printAccident({ error, path, type }: ErrorNotice): void {
-  if (isAccident(error)) console.error(`The ${type} "${path ?? ''}" failed:`, error.cause);
+  if (isAccident(error)) printError(`The ${type} "${path ?? ''}" failed:`, error.cause);
+}
+
+function isTrpcKey(key: ErrorKey): key is TRPCError['code'] & ErrorKey {
+  return Object.hasOwn(TRPC_ERROR_CODES_BY_KEY, key);
 }

@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
 import type { SocketEvents, SocketPort } from './socket-port.js';
 
 /** RFC 6455 allows 123 bytes of reason; a longer one would throw. */
@@ -34,11 +34,17 @@ export function createWsSocket(webSocket: WebSocket): SocketPort {
 export function listenToWsSocket(webSocket: WebSocket, events: SocketEvents): void {
   webSocket.on('message', (data, isBinary) => {
     if (isBinary) events.binary();
-    else events.message(String(data));
+    else events.message(textOf(data));
   });
   webSocket.on('pong', () => events.pong());
   webSocket.on('error', ignore);
   webSocket.on('close', (code) => events.closed(code));
+}
+
+// `ws` hands over one Buffer unless it is told otherwise, which the owner of an attached server may have done.
+function textOf(data: RawData): string {
+  if (Buffer.isBuffer(data)) return data.toString();
+  return (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data)).toString();
 }
 
 interface Corkable {

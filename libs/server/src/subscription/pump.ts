@@ -49,7 +49,9 @@ export class Pump {
         takenThisTurn += 1;
         if (takenThisTurn < EVENTS_PER_TURN) continue;
         takenThisTurn = 0;
-        await new Promise<void>((resolve) => this.#clock.giveWay(resolve));
+        await new Promise<void>((resolve) => {
+          this.#clock.giveWay(resolve);
+        });
       }
     } catch (thrown) {
       this.#target.fail(thrown);

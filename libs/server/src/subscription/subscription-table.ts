@@ -33,6 +33,7 @@ export class SubscriptionTable {
   }
 
   abandonAll(): void {
-    for (const subscription of [...this.#byNumber.values()]) subscription.abandon();
+    // Each takes itself out of the map on the way, which a Map's iterator allows.
+    for (const subscription of this.#byNumber.values()) subscription.abandon();
   }
 }
