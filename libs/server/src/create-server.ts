@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { AnyTRPCRouter } from '@trpc/server';
 import { Connection, type ConnectionService } from './connection/connection.js';
 import { Heartbeat } from './connection/heartbeat.js';
 import { ConnectionRegistry } from './lifecycle/connection-registry.js';
 import { resolveOptions, type ServerOptions } from './options.js';
+import type { AnyRouter } from './router/any-router.js';
 import { ContextFactory } from './router/context-factory.js';
 import { ErrorReporter, printAccident } from './router/error-reporter.js';
 import { ProcedureDirectory } from './router/procedure-directory.js';
@@ -43,7 +43,7 @@ export interface CloseOptions {
  *
  * @throws RangeError for an option that makes no sense.
  */
-export function createServer<Router extends AnyTRPCRouter>(options: ServerOptions<Router>): TrunklineServer {
+export function createServer<Router extends AnyRouter>(options: ServerOptions<Router>): TrunklineServer {
   const resolved = resolveOptions(options);
   const { clock } = resolved;
   const errors = new ErrorReporter(options.router, options.onError ?? printAccident);
@@ -64,7 +64,7 @@ export function createServer<Router extends AnyTRPCRouter>(options: ServerOption
     contexts: new ContextFactory(options.createContext),
     admission: () => ({ origins: resolved.origins, isClosing }),
     open: (parts) => {
-      const connection = new Connection(service, { ...parts, onClosed: registry.remove });
+      const connection: Connection = new Connection(service, { ...parts, onClosed: () => registry.remove(connection) });
       registry.add(connection);
       return connection;
     },

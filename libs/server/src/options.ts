@@ -1,13 +1,13 @@
-import type { AnyTRPCRouter } from '@trpc/server';
 import { DEFAULT_LIMITS, type Limits } from '@trunkline/protocol';
 import type { OriginPolicy } from './admission/origin.js';
 import { type ServerClock, systemClock } from './clock.js';
 import { DEFAULT_OUTBOX_LIMITS, type OutboxLimits } from './connection/outbox.js';
+import type { AnyRouter } from './router/any-router.js';
 import type { ContextOption } from './router/context-options.js';
 import type { OnError } from './router/error-reporter.js';
 
 /** How a router is served. Every option but the router has a default that is safe to expose. */
-export type ServerOptions<Router extends AnyTRPCRouter> = ContextOption<Router> & {
+export type ServerOptions<Router extends AnyRouter> = ContextOption<Router> & {
   /** The tRPC router: its builder, middlewares, transformer and error formatter are used as they are. */
   readonly router: Router;
   /** Is told of every error before anything of it is masked. @default prints the errors that clients see only masked */

@@ -1,11 +1,11 @@
 import { createServer as createHttpServer, type Server as HttpServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { AnyTRPCRouter } from '@trpc/server';
 import { type CloseOptions, createServer, type TrunklineServer } from './create-server.js';
 import type { ServerOptions } from './options.js';
+import type { AnyRouter } from './router/any-router.js';
 
 /** Where and how to listen, beside what `createServer` takes. */
-export type ServeOptions<Router extends AnyTRPCRouter> = ServerOptions<Router> & {
+export type ServeOptions<Router extends AnyRouter> = ServerOptions<Router> & {
   /** The port; 0 lets the system choose a free one. @default 3000 */
   readonly port?: number | undefined;
   /** The address to listen on. @default every address of the machine */
@@ -37,7 +37,7 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
  * @returns once the port is open.
  * @throws Error with a sentence that says what to do when the port cannot be opened.
  */
-export async function serve<Router extends AnyTRPCRouter>(options: ServeOptions<Router>): Promise<Serving> {
+export async function serve<Router extends AnyRouter>(options: ServeOptions<Router>): Promise<Serving> {
   const { port: wantedPort = 3000, host, path = '/rpc' } = options;
   const server = createServer(options);
   const httpServer = createHttpServer(options.onRequest ?? answerNotFound);

@@ -9,9 +9,8 @@ import {
 } from '@trunkline/protocol';
 import type { ServerClock } from '../clock.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
-import { CallTable } from '../dispatch/call-table.js';
+import { CallTable, type Running } from '../dispatch/call-table.js';
 import { Dispatcher, type DispatchHost } from '../dispatch/dispatcher.js';
-import type { RunningCall } from '../dispatch/running-call.js';
 import { type ErrorReport, notRun } from '../router/error-report.js';
 import type { ErrorReporter } from '../router/error-reporter.js';
 import type { ProcedureDirectory } from '../router/procedure-directory.js';
@@ -20,39 +19,11 @@ import type { ProcedureRun } from '../router/run-procedure.js';
 import type { SocketEvents, SocketPort } from '../sockets/socket-port.js';
 import type { Subscription } from '../subscription/subscription.js';
 import { SubscriptionTable } from '../subscription/subscription-table.js';
+import type { ConnectionParts, ConnectionService } from './connection-parts.js';
 import { type ConnectionState, decideReception, type Session } from './connection-state.js';
 import { Handshake, type HandshakeHost } from './handshake.js';
 import { Outbox, type OutboxLimits } from './outbox.js';
 import { BatchSink, type ReplySink } from './reply-sink.js';
-
-/** What all connections of a server share. */
-export interface ConnectionService {
-  readonly clock: ServerClock;
-  readonly directory: ProcedureDirectory;
-  readonly errors: ErrorReporter;
-  readonly limits: Limits;
-  readonly outboxLimits: OutboxLimits;
-  readonly helloTimeoutMs: number;
-  readonly maxQueuedEvents: number;
-  readonly routerCodecs: RouterCodecs;
-  readonly plainCodecs: RouterCodecs;
-  readonly identity: { readonly name: string; readonly version: string };
-  run(run: ProcedureRun): Promise<unknown>;
-  nameRun(): string;
-}
-
-/** What is particular to one connection. */
-export interface ConnectionParts {
-  readonly socket: SocketPort;
-  readonly dialect: ServerDialect;
-  readonly request: IncomingMessage;
-  /** Whether the peer has something to say before its context can be made. */
-  readonly greets: boolean;
-  /** Makes the context; the signal aborts when the connection is gone. */
-  createContext(connectionParams: Hello['connectionParams'], signal: AbortSignal): unknown;
-  /** The connection is gone for good. */
-  onClosed(connection: Connection): void;
-}
 
 /** One peer: its state, its tables, and the one way out to it. */
 export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
@@ -131,7 +102,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     this.calls.abandonAll();
     this.subscriptions.abandonAll();
     this.#onIdle?.();
-    this.#parts.onClosed(this);
+    this.#parts.onClosed();
   }
 
   /** Says goodbye: what is queued leaves, then the socket closes with the code. */
@@ -174,7 +145,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     return this.#service.nameRun();
   }
 
-  settled(call: RunningCall): void {
+  settled(call: Running): void {
     this.calls.delete(call);
     if (this.#isDraining && this.calls.count === 0) this.#onIdle?.();
   }

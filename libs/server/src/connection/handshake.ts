@@ -1,6 +1,6 @@
 import { type Cancel, CLOSE_CODES, type Hello } from '@trunkline/protocol';
 import type { ErrorReport } from '../router/error-report.js';
-import type { ConnectionParts, ConnectionService } from './connection.js';
+import type { ConnectionParts, ConnectionService } from './connection-parts.js';
 import type { Session } from './connection-state.js';
 import type { ReplySink } from './reply-sink.js';
 

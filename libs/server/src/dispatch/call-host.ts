@@ -4,7 +4,7 @@ import type { Outbox } from '../connection/outbox.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
 import type { ErrorReporter } from '../router/error-reporter.js';
 import type { ProcedureRun } from '../router/run-procedure.js';
-import type { RunningCall } from './running-call.js';
+import type { Running } from './call-table.js';
 
 /** What a running call or subscription sees of its connection. */
 export interface CallHost {
@@ -17,5 +17,5 @@ export interface CallHost {
   /** Runs a procedure. */
   run(run: ProcedureRun): Promise<unknown>;
   /** The call is over: its place in the table is free. */
-  settled(call: RunningCall): void;
+  settled(call: Running): void;
 }

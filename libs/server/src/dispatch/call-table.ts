@@ -1,10 +1,18 @@
 import type { CallId } from '@trunkline/protocol';
-import type { RunningCall } from './running-call.js';
+
+/** A query or mutation that is running, as the table knows it. */
+export interface Running {
+  readonly id: CallId;
+  /** The caller no longer waits. */
+  cancel(): void;
+  /** The connection is gone. */
+  abandon(): void;
+}
 
 /** The queries and mutations that run for one connection. */
 export class CallTable {
-  readonly #running = new Set<RunningCall>();
-  readonly #byId = new Map<CallId, RunningCall>();
+  readonly #running = new Set<Running>();
+  readonly #byId = new Map<CallId, Running>();
 
   get count(): number {
     return this.#running.size;
@@ -14,17 +22,17 @@ export class CallTable {
     return this.#byId.has(id);
   }
 
-  find(id: CallId): RunningCall | undefined {
+  find(id: CallId): Running | undefined {
     return this.#byId.get(id);
   }
 
-  add(call: RunningCall): void {
+  add(call: Running): void {
     this.#running.add(call);
     this.#byId.set(call.id, call);
   }
 
   /** A stock client may use the id of a running call again, so the id is only freed if it still is this call's. */
-  delete(call: RunningCall): void {
+  delete(call: Running): void {
     this.#running.delete(call);
     if (this.#byId.get(call.id) === call) this.#byId.delete(call.id);
   }

@@ -3,9 +3,10 @@ import type { Session } from '../connection/connection-state.js';
 import type { ReplySink } from '../connection/reply-sink.js';
 import type { ErrorOrigin, ErrorReport } from '../router/error-report.js';
 import type { CallHost } from './call-host.js';
+import type { Running } from './call-table.js';
 
 /** A query or mutation between its request and its answer. */
-export class RunningCall {
+export class RunningCall implements Running {
   readonly #host: CallHost;
   readonly #call: Call;
   readonly #kind: ProcedureKind;

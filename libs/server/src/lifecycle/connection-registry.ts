@@ -24,10 +24,10 @@ export class ConnectionRegistry implements Iterable<Connection> {
     this.#connections.add(connection);
   }
 
-  readonly remove = (connection: Connection): void => {
+  remove(connection: Connection): void {
     this.#connections.delete(connection);
     if (this.#connections.size === 0) this.#onEmpty?.();
-  };
+  }
 
   /**
    * Lets the calls that run finish, closes every connection when its last call is answered, and cuts those that are

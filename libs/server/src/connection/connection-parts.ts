@@ -1,0 +1,39 @@
+import type { IncomingMessage } from 'node:http';
+import type { Hello, Limits } from '@trunkline/protocol';
+import type { ServerClock } from '../clock.js';
+import type { ServerDialect } from '../dialect/server-dialect.js';
+import type { ErrorReporter } from '../router/error-reporter.js';
+import type { ProcedureDirectory } from '../router/procedure-directory.js';
+import type { RouterCodecs } from '../router/router-codecs.js';
+import type { ProcedureRun } from '../router/run-procedure.js';
+import type { SocketPort } from '../sockets/socket-port.js';
+import type { OutboxLimits } from './outbox.js';
+
+/** What all connections of a server share. */
+export interface ConnectionService {
+  readonly clock: ServerClock;
+  readonly directory: ProcedureDirectory;
+  readonly errors: ErrorReporter;
+  readonly limits: Limits;
+  readonly outboxLimits: OutboxLimits;
+  readonly helloTimeoutMs: number;
+  readonly maxQueuedEvents: number;
+  readonly routerCodecs: RouterCodecs;
+  readonly plainCodecs: RouterCodecs;
+  readonly identity: { readonly name: string; readonly version: string };
+  run(run: ProcedureRun): Promise<unknown>;
+  nameRun(): string;
+}
+
+/** What is particular to one connection. */
+export interface ConnectionParts {
+  readonly socket: SocketPort;
+  readonly dialect: ServerDialect;
+  readonly request: IncomingMessage;
+  /** Whether the peer has something to say before its context can be made. */
+  readonly greets: boolean;
+  /** Makes the context; the signal aborts when the connection is gone. */
+  createContext(connectionParams: Hello['connectionParams'], signal: AbortSignal): unknown;
+  /** The connection is gone for good. */
+  onClosed(): void;
+}
