@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Connection, type ConnectionService } from './connection/connection.js';
+import { Connection } from './connection/connection.js';
+import type { ConnectionService } from './connection/connection-parts.js';
 import { Heartbeat } from './connection/heartbeat.js';
 import { ConnectionRegistry } from './lifecycle/connection-registry.js';
 import { resolveOptions, type ServerOptions } from './options.js';

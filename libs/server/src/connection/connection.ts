@@ -3,7 +3,6 @@ import {
   CLOSE_CODES,
   type ClientFrame,
   type ClientMessage,
-  type Hello,
   type Limits,
   type Violation,
 } from '@trunkline/protocol';
@@ -14,15 +13,14 @@ import { Dispatcher, type DispatchHost } from '../dispatch/dispatcher.js';
 import { type ErrorReport, notRun } from '../router/error-report.js';
 import type { ErrorReporter } from '../router/error-reporter.js';
 import type { ProcedureDirectory } from '../router/procedure-directory.js';
-import type { RouterCodecs } from '../router/router-codecs.js';
 import type { ProcedureRun } from '../router/run-procedure.js';
-import type { SocketEvents, SocketPort } from '../sockets/socket-port.js';
+import type { SocketEvents } from '../sockets/socket-port.js';
 import type { Subscription } from '../subscription/subscription.js';
 import { SubscriptionTable } from '../subscription/subscription-table.js';
 import type { ConnectionParts, ConnectionService } from './connection-parts.js';
 import { type ConnectionState, decideReception, type Session } from './connection-state.js';
 import { Handshake, type HandshakeHost } from './handshake.js';
-import { Outbox, type OutboxLimits } from './outbox.js';
+import { Outbox } from './outbox.js';
 import { BatchSink, type ReplySink } from './reply-sink.js';
 
 /** One peer: its state, its tables, and the one way out to it. */
