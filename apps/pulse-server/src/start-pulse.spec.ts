@@ -3,16 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
+import { createClient } from '@trunkline/client';
 import superjson from 'superjson';
 import { WebSocket } from 'ws';
 import { closeDatabase, openDatabase } from './database/open-database.js';
 import { makeBusySample, makeHost } from './make-report.js';
 import type { AppRouter } from './router/index.js';
-import type { StoredSample } from './schemas/index.js';
 import { type Pulse, startPulse } from './start-pulse.js';
-
-// tRPC's client wants the browser's WebSocket, which Node 20 does not have.
-globalThis.WebSocket ??= Object.assign(WebSocket);
 
 describe('a Pulse server', () => {
   let folder: string;
@@ -35,11 +32,15 @@ describe('a Pulse server', () => {
     return startPulse({ port, host: '127.0.0.1', databasePath, pagePath: join(folder, 'no-page') });
   }
 
-  function connect(name?: string) {
-    const url = `ws://127.0.0.1:${pulse.port}/rpc`;
-    const socket = createWSClient({ url, retryDelayMs: () => 20, ...(name ? { connectionParams: { name } } : {}) });
-    clients.push(socket);
-    return createTRPCClient<AppRouter>({ links: [wsLink({ client: socket, transformer: superjson })] });
+  function connect(name = 'a spec') {
+    const client = createClient<AppRouter>({
+      url: `ws://127.0.0.1:${pulse.port}/rpc`,
+      transformer: superjson,
+      connectionParams: { name },
+      reconnect: { firstDelayMs: 20, maxDelayMs: 20 },
+    });
+    clients.push(client);
+    return client;
   }
   type Client = ReturnType<typeof connect>;
 
@@ -48,42 +49,30 @@ describe('a Pulse server', () => {
     return client.hosts.report.mutate({ host: makeHost(), sample });
   }
 
-  /** Collects samples until told to stop; `atLeast` settles when that many have come. */
+  /** The processor loads of the next samples, and the event id of the last. */
+  async function take(samples: ReturnType<typeof follow>, count: number) {
+    const percents: number[] = [];
+    let eventId = '';
+    while (percents.length < count) {
+      const next = await samples.next();
+      if (next.done) break;
+      percents.push(next.value.data.cpu.totalPercent);
+      eventId = next.value.id;
+    }
+    return { percents, eventId };
+  }
+
   function follow(client: Client, lastEventId?: string) {
-    const samples: { eventId: string; sample: StoredSample }[] = [];
-    let wake = () => {};
-    const subscription = client.hosts.samples.subscribe(
-      { hostId: 'host-1', lastEventId },
-      {
-        onData(event) {
-          samples.push({ eventId: event.id, sample: event.data });
-          wake();
-        },
-      },
-    );
-    return {
-      samples,
-      percents: () => samples.map(({ sample }) => sample.cpu.totalPercent),
-      stop: () => subscription.unsubscribe(),
-      async atLeast(count: number): Promise<void> {
-        while (samples.length < count) {
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-        }
-      },
-    };
+    return client.hosts.samples.subscribe({ hostId: 'host-1', lastEventId });
   }
 
   it('carries what an agent reports to whoever watches, dates and all', async () => {
     const agent = connect();
     await report(agent, 1);
     const watcher = follow(connect());
-    await watcher.atLeast(1);
+    expect((await watcher.next()).value?.data.takenAt).toEqual(new Date(baseMs + 1_000));
     await report(agent, 2);
-    await watcher.atLeast(2);
-    expect(watcher.percents()).toEqual([1, 2]);
-    expect(watcher.samples[0]?.sample.takenAt).toEqual(new Date(baseMs + 1_000));
+    expect((await take(watcher, 1)).percents).toEqual([2]);
     const [host] = await agent.hosts.list.query();
     expect(host).toMatchObject({ name: 'alpha', status: 'live', latest: { cpuPercent: 2 } });
   });
@@ -92,27 +81,36 @@ describe('a Pulse server', () => {
     const agent = connect();
     await report(agent, 1);
     const before = follow(connect());
-    await before.atLeast(1);
-    before.stop();
+    const { eventId } = await take(before, 1);
+    await before.return?.();
     for (const second of [2, 3, 4]) await report(agent, second);
-    const after = follow(connect(), before.samples[0]?.eventId);
-    await after.atLeast(3);
+    const after = follow(connect(), eventId);
+    expect((await take(after, 3)).percents).toEqual([2, 3, 4]);
     await report(agent, 5);
-    await after.atLeast(4);
-    expect(after.percents()).toEqual([2, 3, 4, 5]);
+    expect((await take(after, 1)).percents).toEqual([5]);
   });
 
   it('delivers every sample once to a watcher whose server was restarted meanwhile', async () => {
     await report(connect(), 1);
     const watcher = follow(connect());
-    await watcher.atLeast(1);
+    expect((await take(watcher, 1)).percents).toEqual([1]);
     const { port } = pulse;
     await pulse.close();
     pulse = await start(port);
     const agent = connect();
     for (const second of [2, 3]) await report(agent, second);
-    await watcher.atLeast(3);
-    expect(watcher.percents()).toEqual([1, 2, 3]);
+    expect((await take(watcher, 2)).percents).toEqual([2, 3]);
+  });
+
+  it('serves an unchanged tRPC client as well', async () => {
+    const socket = createWSClient({ url: `ws://127.0.0.1:${pulse.port}/rpc`, WebSocket: Object.assign(WebSocket) });
+    clients.push(socket);
+    const stock = createTRPCClient<AppRouter>({ links: [wsLink({ client: socket, transformer: superjson })] });
+    await report(connect(), 1);
+    const seen = new Promise<number>((resolve) => {
+      stock.hosts.samples.subscribe({ hostId: 'host-1' }, { onData: ({ data }) => resolve(data.cpu.totalPercent) });
+    });
+    expect(await seen).toBe(1);
   });
 
   it('leads from the history into the live samples without loss', async () => {
@@ -121,9 +119,7 @@ describe('a Pulse server', () => {
     const history = await client.hosts.history.query({ hostId: 'host-1', from: new Date(baseMs), maxPoints: 100 });
     expect(history.buckets.reduce((count, bucket) => count + (bucket?.sampleCount ?? 0), 0)).toBe(3);
     await report(client, 4);
-    const watcher = follow(client, history.cursor);
-    await watcher.atLeast(1);
-    expect(watcher.percents()).toEqual([4]);
+    expect((await take(follow(client, history.cursor), 1)).percents).toEqual([4]);
   });
 
   it('writes an acknowledgement to the database, and tells whoever watches', async () => {
@@ -136,6 +132,7 @@ describe('a Pulse server', () => {
           if (data.kind === 'acknowledged') resolve();
         },
         onStarted: () => void openAlert().catch(reject),
+        onError: reject,
       });
     });
     async function openAlert(): Promise<void> {
