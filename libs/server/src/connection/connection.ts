@@ -1,11 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import {
-  CLOSE_CODES,
-  type ClientFrame,
-  type ClientMessage,
-  type Limits,
-  type Violation,
-} from '@trunkline/protocol';
+import { CLOSE_CODES, type ClientFrame, type ClientMessage, type Limits, type Violation } from '@trunkline/protocol';
 import type { ServerClock } from '../clock.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
 import { CallTable, type Running } from '../dispatch/call-table.js';

@@ -2,7 +2,7 @@ import { afterEach } from '@jest/globals';
 import { createWSClient } from '@trpc/client';
 import type { AnyTRPCRouter } from '@trpc/server';
 import { WebSocket } from 'ws';
-import { serve, type ServeOptions, type Serving } from '../serve.js';
+import { type ServeOptions, type Serving, serve } from '../serve.js';
 import { type PeerOptions, RawPeer } from './raw-peer.spec-support.js';
 
 type StockSocketOptions = Parameters<typeof createWSClient>[0];
