@@ -66,6 +66,13 @@ describe('locateFailure', () => {
     expect(locateFailure({ a: 1 }, new Error('who knows'), rules).message).toBe('who knows');
   });
 
+  it('enters what is shared once when it does not follow JSON', () => {
+    let shared: unknown = 1;
+    for (let level = 0; level < 60; level++) shared = [shared, shared];
+    const rules = { culpritReason: () => undefined, isJson: false };
+    expect(locateFailure(shared, new Error('who knows'), rules).message).toBe('who knows');
+  });
+
   it('walks through cycles and toJSON when it does not follow JSON', () => {
     const cyclic: Record<string, unknown> = { toJSON: () => 'hidden' };
     cyclic['self'] = cyclic;

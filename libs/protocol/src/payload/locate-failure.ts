@@ -34,8 +34,9 @@ const maxSearchDepth = 1_000;
 
 class FailureSearch {
   readonly #rules: FailureRules;
-  /** The containers around the value under search, with their paths. */
-  readonly #ancestors = new Map<object, string>();
+  /** Containers not to enter again, with their paths: those around the value under search, or all when this is not JSON. */
+  readonly #entered = new Map<object, string>();
+  #depth = 0;
 
   constructor(rules: FailureRules) {
     this.#rules = rules;
@@ -52,15 +53,15 @@ class FailureSearch {
     if (reason !== undefined) return new PayloadFailure(path, reason);
     if (typeof value !== 'object' || value === null) return undefined;
 
-    const repeated = this.#ancestors.get(value);
+    const repeated = this.#entered.get(value);
     if (repeated === undefined) return this.#searchMembers(value, path);
     if (!this.#rules.isJson) return undefined;
     return new PayloadFailure(path, `it refers back to ${repeated || 'the whole value'}, and JSON has no cycles`);
   }
 
   #searchMembers(container: object, path: string): PayloadFailure | undefined {
-    if (this.#ancestors.size === maxSearchDepth) throw new RangeError(`nested over ${maxSearchDepth} levels`);
-    this.#ancestors.set(container, path);
+    if (++this.#depth > maxSearchDepth) throw new RangeError(`nested over ${maxSearchDepth} levels`);
+    this.#entered.set(container, path);
     for (const key of Object.keys(container)) {
       const memberPath = joinPath(path, key, Array.isArray(container));
       let member: unknown;
@@ -72,7 +73,9 @@ class FailureSearch {
       const found = this.search(key, member, memberPath);
       if (found !== undefined) return found;
     }
-    this.#ancestors.delete(container);
+    this.#depth--;
+    // JSON writes what is shared once for each place, so only what is around a value is a cycle.
+    if (this.#rules.isJson) this.#entered.delete(container);
     return undefined;
   }
 }

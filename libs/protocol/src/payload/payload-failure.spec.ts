@@ -20,6 +20,10 @@ describe('thrownReason', () => {
     expect(thrownReason(undefined)).toBe('undefined');
   });
 
+  it('cuts what is longer than anybody reads', () => {
+    expect(thrownReason(new Error('x'.repeat(1_000)))).toBe(`${'x'.repeat(300)}…`);
+  });
+
   it('survives what cannot be shown', () => {
     expect(thrownReason(Object.create(null))).toBe('something that cannot be shown was thrown');
   });

@@ -16,10 +16,14 @@ export class PayloadFailure {
   }
 }
 
-/** What a thrown value says, without ever throwing itself. */
+/** Enough of a message to understand it. A peer can make a message quote a megabyte of its own. */
+const maxReasonLength = 300;
+
+/** What a thrown value says, cut to a bearable length, without ever throwing itself. */
 export function thrownReason(thrown: unknown): string {
   try {
-    return thrown instanceof Error ? thrown.message : String(thrown);
+    const said = thrown instanceof Error ? String(thrown.message) : String(thrown);
+    return said.length > maxReasonLength ? `${said.slice(0, maxReasonLength)}…` : said;
   } catch {
     return 'something that cannot be shown was thrown';
   }
