@@ -13,6 +13,7 @@ const address = `http://localhost:${port}`;
 buildPage();
 const services = new ServiceGroup({ workspaceRoot, env: { ...process.env, PORT: port }, stopWithinMs: 5_000 });
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => services.stop());
+stopWithNpm();
 
 // Somebody else's server on our port must not pass for ours: ours will end and say that the port is taken.
 const isTaken = await isHealthy(`${address}/healthz`);
@@ -44,4 +45,13 @@ function buildPage() {
   process.stderr.write(stdout + stderr);
   console.error('start: the page could not be built; the reason stands above.');
   process.exit(1);
+}
+
+/** A terminated npm tells its script nothing: we see only that our parent is another one now. */
+function stopWithNpm() {
+  if (process.env['npm_lifecycle_event'] !== 'start') return;
+  const npm = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== npm) services.stop();
+  }, 250).unref();
 }
