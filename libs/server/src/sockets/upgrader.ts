@@ -1,6 +1,7 @@
 import { type Server as HttpServer, type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
+import { CLOSE_CODES } from '@trunkline/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { readUpgrade, selectSubprotocol } from '../admission/read-upgrade.js';
 
@@ -37,8 +38,17 @@ export class Upgrader {
   // The handshake is complete by now, so a socket on another path can only be closed, not refused.
   #attachToSockets(target: WebSocketServer, path: string | undefined): Detach {
     const onConnection = (webSocket: WebSocket, request: IncomingMessage): void => {
-      if (isServed(request, path)) this.#accept(webSocket, request);
+      if (isServed(request, path)) {
+        takenRequests.add(request);
+        return this.#accept(webSocket, request);
+      }
+      // Whoever else serves this path has listeners of its own; without any, a bad frame would end the process.
+      webSocket.on('error', () => undefined);
+      if (isUnclaimed(request, onConnection, target.listeners('connection'))) {
+        webSocket.close(CLOSE_CODES.protocolViolated.code, 'this path is not served');
+      }
     };
+    ownListeners.add(onConnection);
     target.on('connection', onConnection);
     return () => target.off('connection', onConnection);
   }
@@ -46,14 +56,28 @@ export class Upgrader {
   #attachToHttp(target: HttpServer | HttpsServer, path: string | undefined): Detach {
     const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
       if (isServed(request, path)) {
+        takenRequests.add(request);
         return this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => this.#accept(webSocket, request));
       }
       // Somebody else may serve this path on the same server; when nobody does, silence would leave the peer hanging.
-      if (target.listenerCount('upgrade') === 1) refuseUpgrade(request, socket, path);
+      if (isUnclaimed(request, onUpgrade, target.listeners('upgrade'))) refuseUpgrade(request, socket, path);
     };
+    ownListeners.add(onUpgrade);
     target.on('upgrade', onUpgrade);
     return () => target.off('upgrade', onUpgrade);
   }
+}
+
+// Several servers may be attached to one target, each for a path of its own: these tell our listeners from those of the
+// application, and what one of them has taken from what is left.
+const ownListeners = new WeakSet<object>();
+const takenRequests = new WeakSet<IncomingMessage>();
+
+/** Whether nobody serves this request: all who listen are ours, this is the last of them, and none has taken it. */
+function isUnclaimed(request: IncomingMessage, listener: object, listeners: readonly object[]): boolean {
+  return (
+    listeners.at(-1) === listener && listeners.every((each) => ownListeners.has(each)) && !takenRequests.has(request)
+  );
 }
 
 function isServed(request: IncomingMessage, path: string | undefined): boolean {
