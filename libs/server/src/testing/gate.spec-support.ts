@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+
 /** Something that a procedure waits for and a spec opens, or the other way round. */
 export class Gate<Value = void> {
   readonly opened: Promise<Value>;
@@ -14,11 +16,8 @@ export class Gate<Value = void> {
   }
 }
 
-/** Settles when the signal aborts. */
-export function whenAborted(signal: AbortSignal | undefined): Promise<unknown> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) return void resolve(signal.reason);
-    signal?.addEventListener('abort', () => resolve(signal.reason), { once: true });
-    return undefined;
-  });
+/** Settles with the reason of the signal when it aborts. */
+export async function whenAborted(signal: AbortSignal | undefined): Promise<unknown> {
+  if (signal !== undefined && !signal.aborted) await once(signal, 'abort');
+  return signal?.reason;
 }

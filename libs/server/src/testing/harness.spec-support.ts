@@ -27,7 +27,7 @@ export interface Harness {
 export function useHarness(): Harness {
   const closers: (() => unknown)[] = [];
   afterEach(async () => {
-    for (const close of closers.splice(0).reverse()) await close();
+    for (const close of closers.splice(0).toReversed()) await close();
   });
   const connect = async (url: string, options?: PeerOptions): Promise<RawPeer> => {
     const peer = new RawPeer(url, options);

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Duplex } from 'node:stream';
 import { isJsonRecord, type JsonRecord, NATIVE_SUBPROTOCOL } from '@trunkline/protocol';
 import { type ClientOptions, WebSocket } from 'ws';
 
@@ -46,6 +47,12 @@ export class RawPeer {
   sendText(text: string): void {
     this.log.push(`→ ${readable(text)}`);
     this.socket.send(text);
+  }
+
+  /** Writes bytes past the WebSocket, as a peer may that is none. */
+  sendBytes(bytes: Uint8Array): void {
+    const transport: unknown = Reflect.get(this.socket, '_socket');
+    if (transport instanceof Duplex) transport.write(bytes);
   }
 
   send(...messages: readonly unknown[]): void {
