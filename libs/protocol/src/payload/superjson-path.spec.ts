@@ -23,8 +23,8 @@ describe('parseSuperjsonPath', () => {
   });
 
   it('refuses an escape that does not exist', () => {
-    expect(() => parseSuperjsonPath('a\\b', false)).toThrow('a path ends an escape without a dot or a backslash');
-    expect(() => parseSuperjsonPath('a\\', false)).toThrow('a path ends an escape without a dot or a backslash');
+    expect(() => parseSuperjsonPath('a\\b', false)).toThrow('a path escapes what is neither a dot nor a backslash');
+    expect(() => parseSuperjsonPath('a\\', false)).toThrow('a path escapes what is neither a dot nor a backslash');
   });
 
   it.each(['__proto__', 'a.constructor', 'prototype.b'])('refuses %s', (path) => {

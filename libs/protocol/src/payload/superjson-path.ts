@@ -35,7 +35,7 @@ function splitEscaped(text: string, isLegacy: boolean): string[] {
       segment += next;
       index++;
     } else if (character === '\\' && !isLegacy) {
-      throw new Error('a path ends an escape without a dot or a backslash');
+      throw new Error('a path escapes what is neither a dot nor a backslash');
     } else {
       segment += character;
     }
