@@ -1,14 +1,32 @@
 import { loadavg, networkInterfaces } from 'node:os';
-import si from 'systeminformation';
+import si, { type Systeminformation } from 'systeminformation';
+
+export type CpuReading = Pick<Systeminformation.CurrentLoadData, 'currentLoad'> & {
+  readonly cpus: readonly Pick<Systeminformation.CurrentLoadCpuData, 'load'>[];
+};
+export type MemoryReading = Pick<Systeminformation.MemData, 'total' | 'available' | 'swaptotal' | 'swapused'>;
+export type DiskReading = Pick<
+  Systeminformation.FsSizeData,
+  'fs' | 'mount' | 'type' | 'size' | 'used' | 'available'
+> & {
+  /** False for read-only mounts; null where the platform does not say. */
+  readonly rw: boolean | null;
+};
+export type NetworkReading = Pick<Systeminformation.NetworkStatsData, 'iface'> & {
+  /** Null at the first reading, which has nothing to compare with. */
+  readonly rx_sec: number | null;
+  readonly tx_sec: number | null;
+};
+export type ProcessReading = Pick<Systeminformation.ProcessesProcessData, 'pid' | 'name' | 'user' | 'cpu' | 'memRss'>;
 
 /** What this machine says, in the shapes of systeminformation and Node. A port, so that specs can hand in captured values. */
 export type Readings = {
-  readonly cpu: () => Promise<si.Systeminformation.CurrentLoadData>;
-  readonly memory: () => Promise<si.Systeminformation.MemData>;
-  readonly networks: () => Promise<si.Systeminformation.NetworkStatsData[]>;
-  readonly disks: () => Promise<si.Systeminformation.FsSizeData[]>;
-  readonly processes: () => Promise<si.Systeminformation.ProcessesData>;
-  readonly loadAverages: () => number[];
+  readonly cpu: () => Promise<CpuReading>;
+  readonly memory: () => Promise<MemoryReading>;
+  readonly networks: () => Promise<readonly NetworkReading[]>;
+  readonly disks: () => Promise<readonly DiskReading[]>;
+  readonly processes: () => Promise<{ readonly list: readonly ProcessReading[] }>;
+  readonly loadAverages: () => readonly number[];
 };
 
 export const machineReadings: Readings = {
@@ -29,8 +47,8 @@ function externalInterfaces(): string {
 }
 
 export type HostReadings = {
-  readonly system: si.Systeminformation.OsData;
-  readonly cpu: si.Systeminformation.CpuData;
+  readonly system: Pick<Systeminformation.OsData, 'platform' | 'distro' | 'release' | 'kernel' | 'arch'>;
+  readonly cpu: Pick<Systeminformation.CpuData, 'manufacturer' | 'brand' | 'cores'>;
   readonly uptimeSeconds: number;
   readonly now: Date;
 };

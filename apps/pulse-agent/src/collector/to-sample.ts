@@ -1,11 +1,11 @@
 import type { Disk, Network, Process, Sample } from '@trunkline/pulse-server/schemas';
-import type { Systeminformation } from 'systeminformation';
+import type { CpuReading, DiskReading, MemoryReading, NetworkReading, ProcessReading } from './readings.js';
 
 const maximumProcessCount = 10;
 const maximumDiskCount = 64;
 const maximumNetworkCount = 64;
 
-export function toCpu(load: Systeminformation.CurrentLoadData): Sample['cpu'] {
+export function toCpu(load: CpuReading): Sample['cpu'] {
   return {
     totalPercent: toPercent(load.currentLoad),
     perCorePercent: load.cpus.map((core) => toPercent(core.load)),
@@ -13,7 +13,7 @@ export function toCpu(load: Systeminformation.CurrentLoadData): Sample['cpu'] {
 }
 
 /** "Used" leaves out what the system would give back at once, such as the cache of files. */
-export function toMemory(memory: Systeminformation.MemData): Sample['memory'] {
+export function toMemory(memory: MemoryReading): Sample['memory'] {
   return {
     totalBytes: toAmount(memory.total),
     usedBytes: toAmount(memory.total - memory.available),
@@ -23,7 +23,7 @@ export function toMemory(memory: Systeminformation.MemData): Sample['memory'] {
 }
 
 /** Disks that can fill up: read-only images always look full, and the same device may be mounted many times. */
-export function toDisks(fileSystems: readonly Systeminformation.FsSizeData[]): Disk[] {
+export function toDisks(fileSystems: readonly DiskReading[]): Disk[] {
   const byDevice = new Map<string, Disk>();
   for (const { fs, mount, type, size, used, available, rw } of fileSystems) {
     if (rw === false || size <= 0 || byDevice.has(fs)) continue;
@@ -39,7 +39,7 @@ export function toDisks(fileSystems: readonly Systeminformation.FsSizeData[]): D
 }
 
 /** Without the loopback, which carries what never leaves the machine. */
-export function toNetworks(interfaces: readonly Systeminformation.NetworkStatsData[]): Network[] {
+export function toNetworks(interfaces: readonly NetworkReading[]): Network[] {
   return interfaces
     .filter(({ iface }) => iface !== '' && !/^lo\d*$|loopback/i.test(iface))
     .slice(0, maximumNetworkCount)
@@ -51,7 +51,7 @@ export function toNetworks(interfaces: readonly Systeminformation.NetworkStatsDa
 }
 
 /** The busiest, those with equal load by memory. */
-export function toProcesses({ list }: Systeminformation.ProcessesData): Process[] {
+export function toProcesses({ list }: { readonly list: readonly ProcessReading[] }): Process[] {
   return list
     .toSorted((a, b) => b.cpu - a.cpu || b.memRss - a.memRss)
     .slice(0, maximumProcessCount)
@@ -70,7 +70,9 @@ export function toLoad([oneMinute = 0, fiveMinutes = 0, fifteenMinutes = 0]: rea
 
 // Rates are null at the first reading, counters may run backwards, and shares may exceed the whole by a rounding error.
 function toAmount(value: number | null): number {
-  return value !== null && Number.isFinite(value) ? Math.max(0, Math.round(value)) : 0;
+  return value !== null && Number.isFinite(value)
+    ? Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, Math.round(value)))
+    : 0;
 }
 
 function toPercent(value: number): number {
