@@ -74,31 +74,56 @@ export class ClientCore {
   }
 
   call(kind: PendingCall['kind'], path: string, value: unknown, options: CallOptions | undefined): Promise<unknown> {
-    const refusal = this.#refusalOf(kind, path, options?.signal);
-    if (refusal !== undefined) return Promise.reject(refusal);
-    const input = this.#settings.input.encode(value);
-    if (input instanceof PayloadFailure) return Promise.reject(unsendable(kind, path, input));
     return new Promise((resolve, reject) => {
-      const timeoutMs = options?.timeoutMs ?? this.#settings.timeoutMs;
-      const now = this.#settings.connection.clock.now();
-      this.#usedAt = now;
-      const call: PendingCall = {
-        id: this.#nextId(),
-        kind,
-        path,
-        input,
-        resolve,
-        reject,
-        dueAt: timeoutMs > 0 ? now + timeoutMs : 0,
-        queuedAt: now,
-        isOnWire: false,
-        hasBeenSent: false,
-        release: undefined,
-      };
-      this.#calls.add(call);
-      this.#expectEnd(call, timeoutMs, options?.signal);
-      this.#send(call);
+      this.begin(kind, path, value, options, resolve, reject);
     });
+  }
+
+  /**
+   * Makes a call for whoever needs no promise. One of the two functions is called once, neither from inside this
+   * method unless the call cannot be made; neither may throw.
+   *
+   * @returns the call, for `withdraw`; undefined when it failed at once.
+   */
+  begin(
+    kind: PendingCall['kind'],
+    path: string,
+    value: unknown,
+    options: CallOptions | undefined,
+    resolve: (output: unknown) => void,
+    reject: (error: TrunklineError) => void,
+  ): PendingCall | undefined {
+    const refusal = this.#refusalOf(kind, path, options?.signal);
+    if (refusal !== undefined) return void reject(refusal);
+    const input = this.#settings.input.encode(value);
+    if (input instanceof PayloadFailure) return void reject(unsendable(kind, path, input));
+    const timeoutMs = options?.timeoutMs ?? this.#settings.timeoutMs;
+    const now = this.#settings.connection.clock.now();
+    const call: PendingCall = {
+      id: this.#nextId(),
+      kind,
+      path,
+      input,
+      resolve,
+      reject,
+      dueAt: timeoutMs > 0 ? now + timeoutMs : 0,
+      queuedAt: now,
+      isOnWire: false,
+      hasBeenSent: false,
+      release: undefined,
+    };
+    this.#usedAt = now;
+    this.#calls.add(call);
+    if (timeoutMs > 0 || options?.signal != null) this.#expectEnd(call, timeoutMs, options?.signal);
+    this.#send(call);
+    return call;
+  }
+
+  /** The caller wants no answer any more. Nothing happens when there is one already. */
+  withdraw(call: PendingCall, error: TrunklineError = cancelled(call.kind, call.path, undefined)): void {
+    if (this.#calls.get(call.id) !== call) return;
+    this.#connection.session?.cancel(call);
+    this.#calls.fail(call.id, error);
   }
 
   /** Begins a subscription, or fails its consumer and returns undefined. */
@@ -188,20 +213,13 @@ export class ClientCore {
   }
 
   #expectEnd(call: PendingCall, timeoutMs: number, signal: AbortSignal | null | undefined): void {
-    if (timeoutMs <= 0 && signal === undefined) return;
-    const withdraw = (error: TrunklineError): void => {
-      this.#connection.session?.cancel(call);
-      this.#calls.fail(call.id, error);
+    const { kind, path } = call;
+    const timeOut = (): void => {
+      const what = `The ${kind} "${path}" had no answer within ${timeoutMs} ms (option timeoutMs).`;
+      this.withdraw(call, new TrunklineError('TIMEOUT', what, { outcome: 'timed-out', path }));
     };
-    const name = `The ${call.kind} "${call.path}"`;
-    const cancelTimer =
-      timeoutMs > 0
-        ? this.#settings.connection.clock.schedule(timeoutMs, () => {
-            const what = `${name} had no answer within ${timeoutMs} ms (option timeoutMs).`;
-            withdraw(new TrunklineError('TIMEOUT', what, { outcome: 'timed-out', path: call.path }));
-          })
-        : undefined;
-    const onAbort = (): void => withdraw(cancelled(name, call.path, signal?.reason));
+    const cancelTimer = timeoutMs > 0 ? this.#settings.connection.clock.schedule(timeoutMs, timeOut) : undefined;
+    const onAbort = (): void => this.withdraw(call, cancelled(kind, path, signal?.reason));
     signal?.addEventListener('abort', onAbort);
     call.release = () => {
       cancelTimer?.();
@@ -233,7 +251,7 @@ export class ClientCore {
       });
     }
     if (this.#closing !== undefined) return this.#closedError(`${name} was not sent: the client is closed.`, path);
-    return signal?.aborted === true ? cancelled(name, path, signal.reason) : undefined;
+    return signal?.aborted === true ? cancelled(kind, path, signal.reason) : undefined;
   }
 
   #closedError(what: string, path?: string): TrunklineError {
@@ -275,6 +293,7 @@ function unsendable(kind: string, path: string, failure: PayloadFailure): Trunkl
   return localError('INPUT_UNSENDABLE', what, { outcome: 'not-sent', path });
 }
 
-function cancelled(name: string, path: string, cause: unknown): TrunklineError {
-  return new TrunklineError('CANCELLED', `${name} was cancelled by its caller.`, { outcome: 'cancelled', path, cause });
+function cancelled(kind: string, path: string, cause: unknown): TrunklineError {
+  const what = `The ${kind} "${path}" was cancelled by its caller.`;
+  return new TrunklineError('CANCELLED', what, { outcome: 'cancelled', path, cause });
 }

@@ -43,7 +43,7 @@ export interface ClientOptions {
   /** Called with what a callback of yours threw; the client goes on. @default console.error, for the first one */
   readonly onCallbackError?: ((thrown: unknown) => void) | undefined;
   /** The name and version that the server is told. */
-  readonly client?: { readonly name: string; readonly version: string } | undefined;
+  readonly identity?: { readonly name: string; readonly version: string } | undefined;
   /** Time, for tests. */
   readonly clock?: Clock | undefined;
   /** Chance between 0 and 1, for tests. */

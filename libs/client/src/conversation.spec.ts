@@ -172,14 +172,13 @@ describe.each(pairings)('a conversation between $pairing', ({ dialect, start }) 
     const server = await startServer();
     const client = connect(server.url);
     const mutation = failureOf(client.slowAdd.mutate());
-    await until(() => server.log.added.length === 1);
+    await until(() => server.log.slowCount === 1);
     const query = client.slow.query();
-    await client.whoAmI.query();
-    server.log.finish = undefined;
+    await until(() => server.log.slowCount === 2);
     server.cut();
     expect(await mutation).toMatchObject({ code: 'CONNECTION_LOST', outcome: 'connection-lost', path: 'slowAdd' });
-    await until(() => server.log.finish !== undefined);
-    server.log.finish?.();
+    await until(() => server.log.slowCount === 3);
+    server.log.finishSlow();
     expect(await query).toBe('finished');
     expect(server.log.added).toHaveLength(1);
   });
@@ -189,11 +188,11 @@ describe.each(pairings)('a conversation between $pairing', ({ dialect, start }) 
     const client = connect(server.url);
     const controller = new AbortController();
     const query = failureOf(client.slow.query(undefined, { signal: controller.signal }));
-    await until(() => server.log.finish !== undefined);
+    await until(() => server.log.slowCount === 1);
     controller.abort(new Error('Enough.'));
     expect(await query).toMatchObject({ code: 'CANCELLED', outcome: 'cancelled', cause: new Error('Enough.') });
     if (isNative) await until(() => server.log.abortedCount === 1);
-    server.log.finish?.();
+    server.log.finishSlow();
     expect(await failureOf(client.slow.query(undefined, { signal: AbortSignal.abort() }))).toMatchObject({
       code: 'CANCELLED',
     });
@@ -208,7 +207,7 @@ describe.each(pairings)('a conversation between $pairing', ({ dialect, start }) 
       path: 'slow',
     });
     if (isNative) await until(() => server.log.abortedCount === 1);
-    server.log.finish?.();
+    server.log.finishSlow();
   });
 
   it('lets calls under way finish when it is closed, and takes no more', async () => {
@@ -217,10 +216,10 @@ describe.each(pairings)('a conversation between $pairing', ({ dialect, start }) 
     const ended: string[] = [];
     client.ticks.subscribe(undefined, { onData: () => undefined, onComplete: () => ended.push('ticks') });
     const query = client.slow.query();
-    await until(() => server.log.finish !== undefined);
+    await until(() => server.log.slowCount === 1);
     const closed = client.close();
     expect(await failureOf(client.whoAmI.query())).toMatchObject({ code: 'CLIENT_CLOSED', outcome: 'not-sent' });
-    server.log.finish?.();
+    server.log.finishSlow();
     expect(await query).toBe('finished');
     await closed;
     expect(client.state()).toEqual({ name: 'closed' });

@@ -44,7 +44,9 @@ function callProcedure(core: ClientCore, path: string, method: string, args: rea
     case 'subscribe':
       return subscribe(core, path, input, options ?? undefined);
     default:
-      throw new TypeError(`"${path}" was called with .${method}(); procedures have .query(), .mutate() and .subscribe().`);
+      throw new TypeError(
+        `"${path}" was called with .${method}(); procedures have .query(), .mutate() and .subscribe().`,
+      );
   }
 }
 

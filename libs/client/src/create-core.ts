@@ -14,7 +14,9 @@ import { trunkline } from './dialect/trunkline.js';
 import { webSocketOpener } from './sockets/web-socket.js';
 
 /** The parts of a client, put together from its options. */
-export function createCore(options: ClientOptions & { readonly transformer?: ClientTransformer | undefined }): ClientCore {
+export function createCore(
+  options: ClientOptions & { readonly transformer?: ClientTransformer | undefined },
+): ClientCore {
   const { transformer, keepAlive } = options;
   const core = new ClientCore({
     connection: {
@@ -30,7 +32,7 @@ export function createCore(options: ClientOptions & { readonly transformer?: Cli
       session: {
         output: codecOf(transformer === undefined ? undefined : outputOf(transformer)),
         payload: transformer === undefined ? 'json' : 'transformed',
-        client: { name: '@trunkline/client', version: '0.1.0', ...options.client, instance: randomInstance() },
+        client: { name: '@trunkline/client', version: '0.1.0', ...options.identity, instance: randomInstance() },
       },
     },
     input: codecOf(transformer === undefined ? undefined : inputOf(transformer)),

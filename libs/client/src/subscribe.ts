@@ -41,7 +41,11 @@ function callBack(core: ClientCore, path: string, input: unknown, options: Callb
     signal?.removeEventListener('abort', unsubscribe);
     consumer.subscription?.stop();
   };
-  const consumer = new CallbackConsumer(options, (thrown) => core.report(thrown), () => signal?.removeEventListener('abort', unsubscribe));
+  const consumer = new CallbackConsumer(
+    options,
+    (thrown) => core.report(thrown),
+    () => signal?.removeEventListener('abort', unsubscribe),
+  );
   consumer.subscription = core.subscribe(path, input, consumer);
   if (consumer.subscription?.isEnded === false) signal?.addEventListener('abort', unsubscribe);
   return { unsubscribe };

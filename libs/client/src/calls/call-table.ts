@@ -149,7 +149,9 @@ export class CallTable {
     const { maxQueuedMs } = this.#limits;
     for (const call of [...this.waiting()]) {
       if (this.#clock.now() - call.queuedAt < maxQueuedMs) continue;
-      const sentence = call.hasBeenSent ? 'lost its connection and found no other' : 'was not sent: it found no connection';
+      const sentence = call.hasBeenSent
+        ? 'lost its connection and found no other'
+        : 'was not sent: it found no connection';
       this.fail(
         call.id,
         localError('QUEUE_EXPIRED', `The ${call.kind} "${call.path}" ${sentence} within ${maxQueuedMs} ms.`, {

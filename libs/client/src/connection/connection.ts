@@ -53,6 +53,8 @@ export class Connection {
   readonly #host: ConnectionHost;
   readonly #liveness: Liveness | undefined;
   #phase: ConnectionPhase = { name: 'idle' };
+  /** The phase whose state was told last. */
+  #shownPhase: ConnectionPhase = this.#phase;
   #session: Session | undefined;
   #socket: SocketPort | undefined;
   #outbox: Outbox | undefined;
@@ -135,8 +137,11 @@ export class Connection {
     this.#phase = phase;
     if (phase !== before) this.#followWakeSignals();
     for (const effect of effects) this.#carryOut(effect);
-    // A change of phase inside an effect has already told its own state.
-    if (phase === this.#phase && !looksAlike(before, phase)) this.#host.stateChanged(this.state);
+    // An effect may have gone further already, and then has told its own state.
+    if (!looksAlike(this.#shownPhase, this.#phase)) {
+      this.#shownPhase = this.#phase;
+      this.#host.stateChanged(this.state);
+    }
     if (phase.name === 'closed') this.#whenClosed?.();
   }
 
@@ -241,6 +246,7 @@ export class Connection {
 
   #release(): void {
     this.#credentialRefusals = 0;
+    this.#liveness?.heard();
     this.#host.released();
     if (this.#host.isBusy()) this.#liveness?.watch();
   }

@@ -30,7 +30,7 @@ export class Liveness {
   readonly #clock: Clock;
   readonly #keepAlive: KeepAlive;
   readonly #actions: LivenessActions;
-  #heardAt = 0;
+  #heardAt: number;
   #pingedAt: number | undefined;
   #cancel: Cancel | undefined;
 
@@ -38,6 +38,7 @@ export class Liveness {
     this.#clock = clock;
     this.#keepAlive = keepAlive;
     this.#actions = actions;
+    this.#heardAt = clock.now();
   }
 
   /** Watches from now on, if nothing is watched yet. Called whenever something became due. */

@@ -22,8 +22,7 @@ export function stock(): Dialect {
   return {
     name: 'stock',
     subprotocol: undefined,
-    addressOf: (url, params) =>
-      params === null ? url : `${url}${url.includes('?') ? '&' : '?'}connectionParams=1`,
+    addressOf: (url, params) => (params === null ? url : `${url}${url.includes('?') ? '&' : '?'}connectionParams=1`),
     createSession: (context) => new StockSession(context),
   };
 }

@@ -8,7 +8,8 @@ export const LOCAL_CODES = {
   CONNECT_TIMED_OUT: 'Check the address and the network, or raise the option connectTimeoutMs.',
   SETUP_FAILED: 'Correct the function given as url or connectionParams.',
   CONNECTION_CLOSED: 'The client comes back by itself while something needs it.',
-  SERVER_SILENT: 'The client comes back by itself while something needs it; the option keepAlive says how long it waits.',
+  SERVER_SILENT:
+    'The client comes back by itself while something needs it; the option keepAlive says how long it waits.',
   CONNECTION_LOST: 'It may or may not have run; find out before you call again.',
   CONNECTION_REFUSED: 'The server asks this client to stay away; it does not try again.',
   NOT_TRUNKLINE: "This server speaks tRPC's own protocol: use dialect: stock().",

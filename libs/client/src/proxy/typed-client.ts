@@ -29,17 +29,15 @@ export interface ClientMethods {
 }
 
 /** The transformer: demanded where the router has one, refused where it has none. */
-export type TransformerOption<TRouter extends AnyTRPCRouter> =
-  inferTRPCClientTypes<TRouter>['transformer'] extends true
-    ? {
-        /** The same transformer as the router's. */
-        readonly transformer: ClientTransformer;
-      }
-    : {
-        /** The router has no transformer, so the client must not have one. */
-        readonly transformer?: never;
-      };
-
+export type TransformerOption<TRouter extends AnyTRPCRouter> = inferTRPCClientTypes<TRouter>['transformer'] extends true
+  ? {
+      /** The same transformer as the router's. */
+      readonly transformer: ClientTransformer;
+    }
+  : {
+      /** The router has no transformer, so the client must not have one. */
+      readonly transformer?: never;
+    };
 
 type RecordClient<TRoot extends AnyTRPCClientTypes, TRecord extends TRPCRouterRecord> = {
   readonly [TKey in keyof TRecord]: TRecord[TKey] extends infer TValue
@@ -67,10 +65,7 @@ interface Subscribe<TInput, TEvent> {
     input: TInput,
     options: IterationOptions & { readonly status: true },
   ): AsyncIterableIterator<SubscriptionItem<TEvent>, undefined>;
-  (
-    input: TInput,
-    options?: IterationOptions & { readonly status?: false },
-  ): AsyncIterableIterator<TEvent, undefined>;
+  (input: TInput, options?: IterationOptions & { readonly status?: false }): AsyncIterableIterator<TEvent, undefined>;
 }
 
 // A procedure that returns an observable has the observable's value as its output.

@@ -36,7 +36,11 @@ export function startStockShop(port = 0): Promise<ShopServer> {
   });
 }
 
-function contextOf({ info }: { info: { connectionParams: CreateWSSContextFnOptions['info']['connectionParams'] } }): ShopContext {
+function contextOf({
+  info,
+}: {
+  info: { connectionParams: CreateWSSContextFnOptions['info']['connectionParams'] };
+}): ShopContext {
   const token = info.connectionParams?.['token'];
   if (token === 'stolen') throw new TRPCError({ code: 'UNAUTHORIZED', message: 'The token is stolen.' });
   return { token };

@@ -8,7 +8,20 @@ export class ShopLog {
   readonly added: number[] = [];
   abortedCount = 0;
   readonly resumedAt: (string | undefined)[] = [];
-  finish: (() => void) | undefined;
+  #finish: (() => void) | undefined;
+
+  /** How many slow procedures have begun. */
+  slowCount = 0;
+
+  slowBegan(finish: () => void): void {
+    this.slowCount += 1;
+    this.#finish = finish;
+  }
+
+  /** Lets the slow procedure that began last answer. */
+  finishSlow(): void {
+    this.#finish?.();
+  }
 }
 
 export interface ShopContext {
@@ -19,7 +32,10 @@ export interface ShopContext {
 export function createShop(log: ShopLog) {
   const t = initTRPC.context<ShopContext>().create({
     transformer: superjson,
-    errorFormatter: ({ shape, error }) => ({ ...shape, data: { ...shape.data, when: new Date(5), cause: error.cause } }),
+    errorFormatter: ({ shape, error }) => ({
+      ...shape,
+      data: { ...shape.data, when: new Date(5), cause: error.cause },
+    }),
   });
   const lateRouter = t.router({ hello: t.procedure.query(() => 'late') });
   return t.router({
@@ -77,7 +93,7 @@ export type Shop = ReturnType<typeof createShop>;
 
 async function untilFinished(log: ShopLog, signal: AbortSignal | undefined): Promise<string> {
   await new Promise<void>((resolve) => {
-    log.finish = resolve;
+    log.slowBegan(resolve);
     signal?.addEventListener('abort', () => {
       log.abortedCount += 1;
       resolve();

@@ -1,4 +1,11 @@
-/** Waits until something that real sockets bring about is so; the test's own time limit ends a wait in vain. */
+/**
+ * Waits until something that real sockets bring about is so. Fails after two seconds with the condition in its message,
+ * so that a test whose wait is in vain still ends.
+ */
 export async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+  const dueAt = Date.now() + 2000;
+  while (!isSo()) {
+    if (Date.now() > dueAt) throw new Error(`It never came about: ${String(isSo)}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }

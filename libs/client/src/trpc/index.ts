@@ -1,1 +1,1 @@
-export {};
+export { trunklineLink, type TrunklineLinkOptions } from './trunkline-link.js';

@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { FakeClock } from '@trunkline/testing';
+import { localError } from '../errors/trunkline-error.js';
+import { CallTable } from './call-table.js';
+import type { PendingCall } from './pending-call.js';
+
+describe('CallTable', () => {
+  const cause = localError('CONNECTION_CLOSED', 'The wire was cut.', { outcome: 'connection-lost' });
+  let clock: FakeClock;
+  let table: CallTable;
+  let log: string[];
+
+  beforeEach(() => {
+    clock = new FakeClock();
+    table = new CallTable(clock, { maxQueuedCalls: 2, maxQueuedMs: 1000 });
+    log = [];
+  });
+
+  function add(id: number, kind: PendingCall['kind'] = 'query'): PendingCall {
+    const call: PendingCall = {
+      id,
+      kind,
+      path: `p${id}`,
+      input: undefined,
+      resolve: (output) => log.push(`${id} ${String(output)}`),
+      reject: (error) => log.push(`${id} ${error.code} ${error.outcome}`),
+      dueAt: 0,
+      queuedAt: clock.now(),
+      isOnWire: false,
+      hasBeenSent: false,
+      release: () => log.push(`${id} released`),
+    };
+    table.add(call);
+    return call;
+  }
+
+  const waiting = (): number[] => [...table.waiting()].map((call) => call.id);
+
+  it('settles a call once and lets go of what it held', () => {
+    table.sent(add(1));
+    table.settle(1, 'done');
+    table.settle(1, 'again');
+    table.fail(1, cause);
+    expect(log).toEqual(['1 released', '1 done']);
+    expect(table.size).toBe(0);
+  });
+
+  it('fails the call beyond the bound as not sent', () => {
+    for (const id of [1, 2, 3]) table.keep(add(id));
+    expect(log).toEqual(['3 released', '3 QUEUE_FULL not-sent']);
+    expect(waiting()).toEqual([1, 2]);
+  });
+
+  it('fails what waits too long, each at its own time', () => {
+    table.keep(add(1));
+    clock.advance(400);
+    table.keep(add(2));
+    clock.advance(600);
+    expect(log).toEqual(['1 released', '1 QUEUE_EXPIRED not-sent']);
+    clock.advance(400);
+    expect(log.slice(2)).toEqual(['2 released', '2 QUEUE_EXPIRED not-sent']);
+    expect(clock.pendingCount).toBe(0);
+  });
+
+  it('leaves no timer when everything was sent', () => {
+    const call = add(1);
+    table.keep(call);
+    table.sent(call);
+    expect(clock.pendingCount).toBe(0);
+  });
+
+  it('queues queries again after a lost connection and fails mutations that were out', () => {
+    table.sent(add(1));
+    table.sent(add(2, 'mutation'));
+    add(3, 'mutation');
+    table.connectionLost(cause, 'unknown');
+    expect(log).toEqual(['2 released', '2 CONNECTION_LOST connection-lost']);
+    expect(waiting()).toEqual([1, 3]);
+    clock.advance(1000);
+    expect(log).toContain('1 QUEUE_EXPIRED connection-lost');
+  });
+
+  it('queues everything again that certainly did not run', () => {
+    table.sent(add(1, 'mutation'));
+    table.connectionLost(cause, 'not-run');
+    expect(waiting()).toEqual([1]);
+    expect(log).toEqual([]);
+  });
+
+  it('sends nothing again that broke the connection', () => {
+    table.sent(add(1));
+    add(2);
+    table.connectionLost(cause, 'fatal');
+    expect(log).toEqual(['1 released', '1 CONNECTION_LOST connection-lost']);
+    expect(waiting()).toEqual([2]);
+  });
+
+  it('fails everything with the refusal of the server', () => {
+    table.sent(add(1));
+    add(2);
+    table.connectionLost(cause, 'refused');
+    expect(log.filter((line) => !line.includes('released'))).toEqual([
+      '1 CONNECTION_CLOSED rejected',
+      '2 CONNECTION_CLOSED rejected',
+    ]);
+  });
+
+  it('says of each call at the end whether it was ever sent', () => {
+    table.sent(add(1));
+    add(2);
+    table.failAll(cause);
+    expect(log.filter((line) => !line.includes('released'))).toEqual([
+      '1 CONNECTION_LOST connection-lost',
+      '2 CONNECTION_CLOSED not-sent',
+    ]);
+  });
+});
