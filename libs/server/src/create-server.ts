@@ -8,8 +8,8 @@ import type { AnyRouter } from './router/any-router.js';
 import { ContextFactory } from './router/context-factory.js';
 import { ErrorReporter, printAccident } from './router/error-reporter.js';
 import { ProcedureDirectory } from './router/procedure-directory.js';
+import { ProcedureRunner } from './router/procedure-runner.js';
 import { createRouterCodecs, PLAIN_CODECS } from './router/router-codecs.js';
-import { runProcedure } from './router/run-procedure.js';
 import { createAcceptSocket } from './sockets/accept-socket.js';
 import { type AcceptSocket, type AttachTarget, type Detach, Upgrader } from './sockets/upgrader.js';
 import { SERVER_IDENTITY } from './version.js';
@@ -50,6 +50,7 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
   const errors = new ErrorReporter(options.router, options.onError ?? printAccident);
   const registry = new ConnectionRegistry(clock);
   const heartbeat = new Heartbeat(clock, resolved.heartbeatMs, registry);
+  const runner = new ProcedureRunner(options.router);
   const service: ConnectionService = {
     ...resolved,
     errors,
@@ -57,7 +58,7 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
     routerCodecs: createRouterCodecs(options.router),
     plainCodecs: PLAIN_CODECS,
     identity: SERVER_IDENTITY,
-    run: (run) => runProcedure(options.router, run),
+    run: (run) => runner.run(run),
     nameRun: () => randomBytes(6).toString('base64url'),
   };
   let isClosing = false;

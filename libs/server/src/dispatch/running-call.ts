@@ -2,18 +2,21 @@ import { type Call, type Cancel, PayloadFailure, type ProcedureKind } from '@tru
 import type { Session } from '../connection/connection-state.js';
 import type { ReplySink } from '../connection/reply-sink.js';
 import type { ErrorOrigin, ErrorReport } from '../router/error-report.js';
+import type { ProcedureRun } from '../router/procedure-runner.js';
 import type { CallHost } from './call-host.js';
 import type { Running } from './call-table.js';
+import { LazySignal } from './lazy-signal.js';
 
 /** A query or mutation between its request and its answer. */
-export class RunningCall implements Running {
+export class RunningCall implements Running, ProcedureRun {
+  readonly kind: ProcedureKind;
+  /** Decoded; undefined before the start. */
+  input: unknown;
   readonly #host: CallHost;
   readonly #call: Call;
-  readonly #kind: ProcedureKind;
   readonly #session: Session;
   readonly #sink: ReplySink;
-  readonly #controller = new AbortController();
-  #input: unknown;
+  readonly #abortion = new LazySignal();
   #cancelDeadline: Cancel | undefined;
   #isAnswered = false;
   #isCancelled = false;
@@ -21,13 +24,25 @@ export class RunningCall implements Running {
   constructor(host: CallHost, call: Call, kind: ProcedureKind, session: Session, sink: ReplySink) {
     this.#host = host;
     this.#call = call;
-    this.#kind = kind;
+    this.kind = kind;
     this.#session = session;
     this.#sink = sink;
   }
 
   get id(): Call['id'] {
     return this.#call.id;
+  }
+
+  get path(): string {
+    return this.#call.path;
+  }
+
+  get context(): unknown {
+    return this.#session.context;
+  }
+
+  get signal(): AbortSignal {
+    return this.#abortion.signal;
   }
 
   /** Runs the procedure; the answer follows by itself, once. */
@@ -38,24 +53,21 @@ export class RunningCall implements Running {
       this.#answerFailure(this.#host.errors.refuse('BAD_REQUEST', `The input: ${decoded.message}`, {}, path));
       return this.#settle();
     }
-    this.#input = decoded;
+    this.input = decoded;
     if (deadlineMs > 0) this.#cancelDeadline = this.#host.clock.schedule(deadlineMs, () => this.#expire());
-    const { context } = this.#session;
-    this.#host
-      .run({ path, kind: this.#kind, input: decoded, context, signal: this.#controller.signal })
-      .then(this.#succeed, this.#fail);
+    this.#host.run(this).then(this.#succeed, this.#fail);
   }
 
   /** The caller no longer waits. The procedure's signal aborts; the answer is its result all the same, or CANCELLED. */
   cancel(): void {
     this.#isCancelled = true;
-    this.#controller.abort();
+    this.#abortion.abort();
   }
 
   /** The connection is gone: the procedure's signal aborts and nothing is answered. */
   abandon(): void {
     this.#isAnswered = true;
-    this.#controller.abort();
+    this.#abortion.abort();
   }
 
   readonly #succeed = (output: unknown): void => {
@@ -76,7 +88,7 @@ export class RunningCall implements Running {
 
   // An aborted procedure throws because it was aborted, which nobody needs to be told.
   #noticeLate(thrown: unknown): void {
-    if (!this.#controller.signal.aborted) this.#host.errors.notice(thrown, this.#origin, this.#host.request);
+    if (!this.#abortion.isAborted) this.#host.errors.notice(thrown, this.#origin, this.#host.request);
   }
 
   #expire(): void {
@@ -84,12 +96,12 @@ export class RunningCall implements Running {
     const { deadlineMs, path } = this.#call;
     const message = `The deadline of ${deadlineMs} ms passed before "${path}" was done (member deadlineMs of the call).`;
     this.#answerFailure(this.#host.errors.refuse('TIMEOUT', message, {}, path));
-    this.#controller.abort(new DOMException(message, 'TimeoutError'));
+    this.#abortion.abort(new DOMException(message, 'TimeoutError'));
   }
 
   #answerOutput(output: unknown): void {
     if (isStream(output)) {
-      const message = `"${this.#call.path}" is a ${this.#kind} and returned a stream; only subscriptions can.`;
+      const message = `"${this.#call.path}" is a ${this.kind} and returned a stream; only subscriptions can.`;
       return this.#answerFailure(this.#host.errors.refuse('UNSUPPORTED_MEDIA_TYPE', message, {}, this.#call.path));
     }
     const encoded = this.#session.codecs.output.encode(output);
@@ -117,7 +129,7 @@ export class RunningCall implements Running {
   }
 
   get #origin(): ErrorOrigin {
-    return { path: this.#call.path, kind: this.#kind, input: this.#input, context: this.#session.context };
+    return { path: this.#call.path, kind: this.kind, input: this.input, context: this.#session.context };
   }
 }
 

@@ -1,5 +1,7 @@
 import type { RawData, WebSocket } from 'ws';
+import { encodeTextFrames } from './encode-frames.js';
 import type { SocketEvents, SocketPort } from './socket-port.js';
+import { findTransport } from './ws-transport.js';
 
 /** RFC 6455 allows 123 bytes of reason; a longer one would throw. */
 const MAX_REASON_BYTES = 123;
@@ -12,12 +14,13 @@ export function createWsSocket(webSocket: WebSocket): SocketPort {
     },
     sendAll(frames, onTaken) {
       if (webSocket.readyState !== webSocket.OPEN) return;
-      const transport = transportOf(webSocket);
-      const last = frames.length - 1;
-      transport?.cork();
-      // A failed send is told by the close that follows it.
-      frames.forEach((frame, index) => webSocket.send(frame, index === last ? (error) => error || onTaken() : ignore));
-      transport?.uncork();
+      // A failed write is told by the close that follows it.
+      const onWritten = (error?: Error | null): void => {
+        if (!error) onTaken();
+      };
+      const transport = findTransport(webSocket);
+      if (transport) transport.write(encodeTextFrames(frames), onWritten);
+      else frames.forEach((frame, index) => webSocket.send(frame, index === frames.length - 1 ? onWritten : ignore));
     },
     pause: () => webSocket.pause(),
     resume: () => webSocket.resume(),
@@ -45,21 +48,6 @@ export function listenToWsSocket(webSocket: WebSocket, events: SocketEvents): vo
 function textOf(data: RawData): string {
   if (Buffer.isBuffer(data)) return data.toString();
   return (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data)).toString();
-}
-
-interface Corkable {
-  cork(): void;
-  uncork(): void;
-}
-
-// Frames of one turn leave in one write. The stream below is not public in `ws`; without it each frame is a write.
-function transportOf(webSocket: WebSocket): Corkable | undefined {
-  const transport: unknown = Reflect.get(webSocket, '_socket');
-  return isCorkable(transport) ? transport : undefined;
-}
-
-function isCorkable(value: unknown): value is Corkable {
-  return typeof value === 'object' && value !== null && 'cork' in value && 'uncork' in value;
 }
 
 function truncate(reason: string): string {

@@ -3,9 +3,10 @@ import type { Session } from '../connection/connection-state.js';
 import type { ReplySink } from '../connection/reply-sink.js';
 import type { ReplyTo, SubscriptionName } from '../dialect/server-dialect.js';
 import type { CallHost } from '../dispatch/call-host.js';
+import { LazySignal } from '../dispatch/lazy-signal.js';
 import type { ErrorOrigin, ErrorReport } from '../router/error-report.js';
 import { openEventSource } from '../router/event-source.js';
-import { withLastEventId } from '../router/run-procedure.js';
+import { type ProcedureRun, withLastEventId } from '../router/procedure-runner.js';
 import { readTracked } from '../router/tracked.js';
 import { LostEvents } from './lost-events.js';
 import { Pump } from './pump.js';
@@ -22,15 +23,17 @@ export interface SubscriptionHost extends CallHost {
 }
 
 /** A subscription between its request and its end: starting, then pumped event by event, then ended. */
-export class Subscription implements SubscriptionName {
+export class Subscription implements SubscriptionName, ProcedureRun {
   readonly call: Call;
   readonly number: number;
+  readonly kind = 'subscription';
+  /** Decoded, with the last tracked id where there is one; undefined before the start. */
+  input: unknown;
   readonly #host: SubscriptionHost;
   readonly #session: Session;
   readonly #sink: ReplySink;
-  readonly #controller = new AbortController();
+  readonly #abortion = new LazySignal();
   readonly #run: string;
-  #input: unknown;
   #pump: Pump | undefined;
   #eventCount = 0;
   #lastTrackedId: string | undefined;
@@ -48,6 +51,18 @@ export class Subscription implements SubscriptionName {
     this.#run = host.nameRun();
   }
 
+  get path(): string {
+    return this.call.path;
+  }
+
+  get context(): unknown {
+    return this.#session.context;
+  }
+
+  get signal(): AbortSignal {
+    return this.#abortion.signal;
+  }
+
   /** Runs the procedure; the answer, the events and the end follow by themselves. */
   start(): void {
     const { path, input, after, lastEventId } = this.call;
@@ -57,11 +72,8 @@ export class Subscription implements SubscriptionName {
     }
     const decision = decideResume(after, lastEventId);
     this.#lastTrackedId = decision.lastEventId;
-    this.#input = withLastEventId(decoded, decision.lastEventId);
-    const { context } = this.#session;
-    this.#host
-      .run({ path, kind: 'subscription', input: this.#input, context, signal: this.#controller.signal })
-      .then((output) => this.#begin(output, decision), this.#fail);
+    this.input = withLastEventId(decoded, decision.lastEventId);
+    this.#host.run(this).then((output) => this.#begin(output, decision), this.#fail);
   }
 
   /** The client takes this many more events. */
@@ -151,7 +163,7 @@ export class Subscription implements SubscriptionName {
 
   readonly #fail = (thrown: unknown): void => {
     if (this.#hasEnded) {
-      if (!this.#controller.signal.aborted) this.#host.errors.notice(thrown, this.#origin, this.#host.request);
+      if (!this.#abortion.isAborted) this.#host.errors.notice(thrown, this.#origin, this.#host.request);
       return;
     }
     this.#end(this.#host.errors.report(thrown, this.#origin, this.#host.request));
@@ -174,7 +186,7 @@ export class Subscription implements SubscriptionName {
 
   // The signal reaches a source that waits, `return` one that is between two events. Nobody waits for either.
   #letGo(): void {
-    this.#controller.abort();
+    this.#abortion.abort();
     this.#pump?.stop();
   }
 
@@ -198,6 +210,6 @@ export class Subscription implements SubscriptionName {
   }
 
   get #origin(): ErrorOrigin {
-    return { path: this.call.path, kind: 'subscription', input: this.#input, context: this.#session.context };
+    return { path: this.call.path, kind: 'subscription', input: this.input, context: this.#session.context };
   }
 }

@@ -1,0 +1,27 @@
+/**
+ * A signal that is made when somebody looks at it: most procedures never do, and an `AbortController` costs more than
+ * the rest of a small call.
+ */
+export class LazySignal {
+  #controller: AbortController | undefined;
+  #abortion: { readonly reason: unknown } | undefined;
+
+  get isAborted(): boolean {
+    return this.#abortion !== undefined;
+  }
+
+  get signal(): AbortSignal {
+    if (this.#controller === undefined) {
+      this.#controller = new AbortController();
+      if (this.#abortion) this.#controller.abort(this.#abortion.reason);
+    }
+    return this.#controller.signal;
+  }
+
+  /** Aborts once; the reason of the first time stands. Without one it is an `AbortError`, as the platform's. */
+  abort(reason?: unknown): void {
+    if (this.#abortion !== undefined) return;
+    this.#abortion = { reason: reason ?? new DOMException('This operation was aborted', 'AbortError') };
+    this.#controller?.abort(this.#abortion.reason);
+  }
+}

@@ -1,0 +1,58 @@
+import { type AnyTRPCRouter, callTRPCProcedure } from '@trpc/server';
+import type { ProcedureKind } from '@trunkline/protocol';
+import { findChain, type ProcedureChain, runChain } from './procedure-chain.js';
+
+/** One run of a procedure. */
+export interface ProcedureRun {
+  readonly path: string;
+  readonly kind: ProcedureKind;
+  readonly input: unknown;
+  readonly context: unknown;
+  /** Aborts when the caller cancels, its deadline passes or its connection is gone. Made when it is first read. */
+  readonly signal: AbortSignal;
+}
+
+/** Runs the procedures of a router with their parsers and middlewares, as tRPC does. */
+export class ProcedureRunner {
+  readonly #router: AnyTRPCRouter;
+  readonly #chains = new Map<string, ProcedureChain>();
+
+  constructor(router: AnyTRPCRouter) {
+    this.#router = router;
+  }
+
+  /** Rejects with what the procedure threw, made a `TRPCError`. The path and kind are known to be right. */
+  run(run: ProcedureRun): Promise<unknown> {
+    const chain = this.#chains.get(run.path) ?? this.#find(run.path);
+    return chain === undefined ? this.#runByTrpc(run) : runChain(chain, run);
+  }
+
+  // Only paths that name a procedure are kept, so a peer cannot make the map grow.
+  #find(path: string): ProcedureChain | undefined {
+    const chain = findChain(this.#router, path);
+    if (chain !== undefined) this.#chains.set(path, chain);
+    return chain;
+  }
+
+  #runByTrpc(run: ProcedureRun): Promise<unknown> {
+    return callTRPCProcedure({
+      router: this.#router,
+      path: run.path,
+      type: run.kind,
+      ctx: run.context,
+      signal: run.signal,
+      getRawInput: () => Promise.resolve(run.input),
+      batchIndex: 0,
+    });
+  }
+}
+
+/**
+ * Adds the last tracked id to the input of a subscription, as tRPC does: procedures read it as `input.lastEventId`.
+ * An input that is neither an object nor left out has no place for it.
+ */
+export function withLastEventId(input: unknown, lastEventId: string | undefined): unknown {
+  if (lastEventId === undefined) return input;
+  if (input === undefined || input === null) return { lastEventId };
+  return typeof input === 'object' && !Array.isArray(input) ? { ...input, lastEventId } : input;
+}
