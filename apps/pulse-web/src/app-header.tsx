@@ -1,4 +1,5 @@
 import type { Host } from '@trunkline/pulse-server/schemas';
+import { OpenAlertsLink } from './alerts/open-alerts-link.js';
 import { ConnectionBadge } from './connection/connection-badge.js';
 import { ColorSchemeToggle } from './theme/color-scheme-toggle.js';
 
@@ -22,6 +23,7 @@ export function AppHeader({ hosts }: { readonly hosts: readonly Host[] | undefin
         {hosts ? <span className="app-header__fleet figures">{fleetWords(hosts)}</span> : null}
       </div>
       <div className="app-header__end">
+        <OpenAlertsLink />
         <ConnectionBadge />
         <ColorSchemeToggle />
       </div>

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
-import { alertState, inOrderOfUrgency } from './alert-state.js';
 import { AlertRow } from './alert-row.js';
+import { alertState, inOrderOfUrgency } from './alert-state.js';
 import { useAlerts } from './use-alerts.js';
 import './alerts.css';
 
@@ -33,7 +33,13 @@ export function AlertsCard({ onShowHost }: { readonly onShowHost: (hostId: strin
   );
 }
 
-function AlertList({ alerts, onShowHost }: { alerts: ReturnType<typeof inOrderOfUrgency>; onShowHost: (hostId: string) => void }) {
+function AlertList({
+  alerts,
+  onShowHost,
+}: {
+  alerts: ReturnType<typeof inOrderOfUrgency>;
+  onShowHost: (hostId: string) => void;
+}) {
   if (alerts.length === 0) {
     return <p className="empty">All is quiet. An alert opens here when a rule below is broken.</p>;
   }

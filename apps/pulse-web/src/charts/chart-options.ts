@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import { fontFamily } from '../theme/theme.js';
 import type { ChartColors } from './chart-colors.js';
 import { drawHoles } from './draw-holes.js';
 import type { Hole, TimeRange } from './holes.js';
@@ -48,7 +49,7 @@ export function createChartOptions(
     axes: [timeAxis(source), valueAxis(source)],
     series: [{}, ...lines.map((line) => lineSeries(line, source))],
     hooks: {
-      drawClear: [(plot) => drawHoles(plot, source.holes(), source.colors())],
+      drawAxes: [(plot) => drawHoles(plot, source.holes(), source.colors())],
       setCursor: [(plot) => source.cursorMoved(plot.cursor.idx ?? null)],
     },
   };
@@ -113,7 +114,7 @@ function timeAxis(source: ChartSource): uPlot.Axis {
     space: 84,
     grid: { show: false },
     ticks: { show: false },
-    values: (_plot, times) => times.map((time) => clockTime(time)),
+    values: (plot, times) => times.map((time) => (hasRoomForLabel(plot, time) ? clockTime(time) : '')),
   };
 }
 
@@ -131,7 +132,14 @@ function valueAxis(source: ChartSource): uPlot.Axis {
   };
 }
 
-const axisFont = '11px Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif';
+const axisFont = `11px ${fontFamily}`;
+
+/** A label is centred below its time, so at the edges half of it would be cut off. */
+function hasRoomForLabel(plot: uPlot, time: number): boolean {
+  const left = plot.valToPos(time, 'x');
+  const width = plot.bbox.width / (window.devicePixelRatio || 1);
+  return left >= 16 && left <= width - 20;
+}
 
 function clockTime(time: number): string {
   const date = new Date(time);

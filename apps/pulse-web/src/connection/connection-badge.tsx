@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
+import { useConnectionHistory } from './connection-history.js';
 import { describeConnection } from './describe-connection.js';
 import { useConnectionState } from './use-connection-state.js';
 import { useNow } from './use-now.js';
@@ -9,8 +10,9 @@ import './connection.css';
 export function ConnectionBadge() {
   const state = useConnectionState();
   const now = useNow();
-  const isOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
-  const { tone, label, detail } = describeConnection(state, now, isOnline);
+  const { hasBeenConnected } = useConnectionHistory();
+  const isBrowserOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
+  const { tone, label, detail } = describeConnection(state, { now, isBrowserOnline, hasBeenConnected });
   return (
     <Tooltip label={detail} multiline maw={280} withArrow events={{ hover: true, focus: true, touch: true }}>
       <button type="button" className={`connection connection--${tone}`} data-connection={state.name}>

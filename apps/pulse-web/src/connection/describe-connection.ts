@@ -8,27 +8,32 @@ export interface ConnectionDescription {
   readonly detail: string;
 }
 
-/** `isBrowserOnline` is what the browser says of its own network, which explains a loss better than a retry does. */
-export function describeConnection(
-  state: ConnectionState,
-  now: number,
-  isBrowserOnline: boolean,
-): ConnectionDescription {
+export interface ConnectionCircumstances {
+  readonly now: number;
+  /** What the browser says of its own network, which explains a loss better than a retry does. */
+  readonly isBrowserOnline: boolean;
+  /** Whether anything was ever there that could be lost. */
+  readonly hasBeenConnected: boolean;
+}
+
+export function describeConnection(state: ConnectionState, about: ConnectionCircumstances): ConnectionDescription {
+  const lost = about.hasBeenConnected ? 'Connection lost.' : 'No answer.';
+  const detail = about.hasBeenConnected ? keptWhileAway : 'The Pulse server does not answer yet.';
   switch (state.name) {
     case 'idle':
       return { tone: 'busy', label: 'Connecting…', detail: 'The page is about to reach the Pulse server.' };
     case 'connecting':
-      return state.attempt <= 1
-        ? { tone: 'busy', label: 'Connecting…', detail: 'Reaching the Pulse server.' }
-        : { tone: 'bad', label: 'Connection lost. Trying again now…', detail: keptWhileAway };
+      return about.hasBeenConnected || state.attempt > 1
+        ? { tone: 'bad', label: `${lost} Trying again now…`, detail }
+        : { tone: 'busy', label: 'Connecting…', detail: 'Reaching the Pulse server.' };
     case 'connected':
-      return { tone: 'good', label: 'Live', detail: `Connected for ${inWords(now - state.since)}.` };
+      return { tone: 'good', label: 'Live', detail: `Connected for ${inWords(about.now - state.since)}.` };
     case 'waiting': {
-      if (!isBrowserOnline) {
+      if (!about.isBrowserOnline) {
         return { tone: 'bad', label: 'Offline', detail: 'This device has no network. The page goes on once it has.' };
       }
-      const seconds = Math.max(1, Math.ceil((state.retryAt - now) / 1000));
-      return { tone: 'bad', label: `Connection lost. Trying again in ${seconds} s`, detail: keptWhileAway };
+      const seconds = Math.max(1, Math.ceil((state.retryAt - about.now) / 1000));
+      return { tone: 'bad', label: `${lost} Trying again in ${seconds} s`, detail };
     }
     case 'closed':
       return { tone: 'bad', label: 'Offline', detail: closedDetail(state.cause) };

@@ -1,11 +1,10 @@
 import { Loader } from '@mantine/core';
-import { useConnectionState } from './use-connection-state.js';
+import { useConnectionHistory } from './connection-history.js';
 import './connection.css';
 
 /** What stands in place of the page until the server has answered for the first time. */
 export function FirstConnection() {
-  const state = useConnectionState();
-  const hasFailed = state.name === 'waiting' || state.name === 'closed' || (state.name === 'connecting' && state.attempt > 1);
+  const { hasFailed } = useConnectionHistory();
   if (!hasFailed) {
     return (
       <main className="first-connection" aria-busy="true">

@@ -4,6 +4,7 @@ import { formatBytes, formatBytesPerSecond, formatLoad, formatPercent } from '..
 import { pointAt } from './chart-data.js';
 import { CoreBars } from './core-bars.js';
 import { MetricCard, type MetricLine, Reading } from './metric-card.js';
+import { SwapBar } from './swap-bar.js';
 import type { Frame } from './use-frame.js';
 
 interface HostChartsProps {
@@ -46,6 +47,7 @@ export function HostCharts({ host, latest, frame }: HostChartsProps) {
               : {})}
           />
         }
+        footer={latest ? <SwapBar memory={latest.memory} /> : null}
       />
       <MetricCard
         {...shared}

@@ -13,13 +13,7 @@ interface HostListProps {
 export function HostList({ hosts, selectedId, isConnected, onSelect }: HostListProps) {
   return (
     <nav className="host-list" aria-label="Hosts">
-      <div className="host-list__head">
-        <h2 className="host-list__title">Hosts</h2>
-        <span className="host-list__columns" aria-hidden>
-          <span>CPU</span>
-          <span>Memory</span>
-        </span>
-      </div>
+      <h2 className="host-list__title">Hosts</h2>
       <ul className="host-list__rows">
         {hosts.map((host) => (
           <HostRow

@@ -39,20 +39,26 @@ export const HostRow = memo(function HostRow({ host, isSelected, isConnected, on
           <span className="host-row__text">{host.name}</span>
         </span>
         <span className="host-row__metric">
+          <span className="host-row__reading figures">
+            <span className="host-row__label">CPU</span>
+            <span>{newest ? formatPercent(newest.cpuPercent) : '–'}</span>
+          </span>
           <Sparkline
             values={points.map((point) => point.cpuPercent)}
             slotCount={shownPointCount}
             color="var(--pulse-cpu)"
           />
-          <span className="figures">{newest ? formatPercent(newest.cpuPercent) : '–'}</span>
         </span>
         <span className="host-row__metric">
+          <span className="host-row__reading figures">
+            <span className="host-row__label">Memory</span>
+            <span>{newest ? formatPercent(newest.memoryPercent) : '–'}</span>
+          </span>
           <Sparkline
             values={points.map((point) => point.memoryPercent)}
             slotCount={shownPointCount}
             color="var(--pulse-memory)"
           />
-          <span className="figures">{newest ? formatPercent(newest.memoryPercent) : '–'}</span>
         </span>
       </button>
     </li>

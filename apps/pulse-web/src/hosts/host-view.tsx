@@ -8,6 +8,7 @@ import { DiskBars } from './disk-bars.js';
 import { HostCharts } from './host-charts.js';
 import { hostStanding } from './host-standing.js';
 import { HostViewSkeleton } from './host-view-skeleton.js';
+import { InterfaceList } from './interface-list.js';
 import { useLiveFeed } from './page-feeds.js';
 import { ProcessTable } from './process-table.js';
 import { StatusDot } from './status-dot.js';
@@ -55,7 +56,10 @@ export function HostView({ host, isConnected }: HostViewProps) {
       {frame.isLoading ? <HostViewSkeleton /> : <HostCharts host={host} latest={latest} frame={frame} />}
       <div className="host-view__details">
         <ProcessTable processes={latest?.processes ?? []} />
-        <DiskBars disks={latest?.disks ?? []} />
+        <div className="host-view__stack">
+          <DiskBars disks={latest?.disks ?? []} />
+          <InterfaceList networks={latest?.networks ?? []} />
+        </div>
       </div>
     </div>
   );

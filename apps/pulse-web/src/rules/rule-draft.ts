@@ -1,4 +1,4 @@
-import { type Comparison, type Rule, type RuleMetric, type SetRuleInput, setRuleInputSchema } from '@trunkline/pulse-server/schemas';
+import type { Comparison, Rule, RuleMetric } from '@trunkline/pulse-server/schemas';
 
 /** A rule as it stands in the form. Number fields hold text while somebody types. */
 export interface RuleDraft {
@@ -14,11 +14,6 @@ export interface RuleDraft {
 
 export type RuleDraftField = keyof RuleDraft;
 
-/** What the form found: a rule to send, or one sentence for each field that is wrong. */
-export type CheckedDraft =
-  | { readonly rule: SetRuleInput; readonly problems: null }
-  | { readonly rule: null; readonly problems: Partial<Record<RuleDraftField, string>> };
-
 export const newRuleDraft: RuleDraft = {
   id: null,
   name: '',
@@ -32,36 +27,4 @@ export const newRuleDraft: RuleDraft = {
 
 export function draftOfRule(rule: Rule): RuleDraft {
   return { ...rule };
-}
-
-/** Checks a draft with the schema that the server uses, so that both always agree. */
-export function checkDraft(draft: RuleDraft): CheckedDraft {
-  const { id, ...fields } = draft;
-  const result = setRuleInputSchema.safeParse({
-    ...fields,
-    ...(id === null ? {} : { id }),
-    threshold: numberOf(draft.threshold),
-    forSeconds: numberOf(draft.forSeconds),
-  });
-  if (result.success) return { rule: result.data, problems: null };
-  const problems: Partial<Record<RuleDraftField, string>> = {};
-  for (const issue of result.error.issues) {
-    const field = issue.path[0];
-    if (isField(field)) problems[field] ??= messageOf(issue.code, issue.message);
-  }
-  return { rule: null, problems };
-}
-
-function isField(name: PropertyKey | undefined): name is RuleDraftField {
-  return typeof name === 'string' && name in newRuleDraft;
-}
-
-function numberOf(entry: number | string): number | undefined {
-  if (typeof entry === 'number') return entry;
-  const number = Number(entry.replace(',', '.'));
-  return entry.trim() === '' || Number.isNaN(number) ? undefined : number;
-}
-
-function messageOf(code: string | undefined, message: string): string {
-  return code === 'invalid_type' ? 'Please enter a number.' : message;
 }

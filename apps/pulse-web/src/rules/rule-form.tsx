@@ -1,8 +1,9 @@
 import { Button, NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import { comparisonSchema, type Host, ruleMetricSchema, type SetRuleInput } from '@trunkline/pulse-server/schemas';
 import { type FormEvent, useState } from 'react';
+import { type CheckedDraft, checkDraft } from './check-draft.js';
 import { metricWords } from './metric-words.js';
-import { type CheckedDraft, checkDraft, type RuleDraft } from './rule-draft.js';
+import type { RuleDraft } from './rule-draft.js';
 import './rules.css';
 
 interface RuleFormProps {

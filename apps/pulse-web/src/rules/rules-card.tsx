@@ -1,12 +1,14 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { Host, Rule } from '@trunkline/pulse-server/schemas';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { describeCondition } from './metric-words.js';
-import { RuleDialog } from './rule-dialog.js';
 import { draftOfRule, newRuleDraft, type RuleDraft } from './rule-draft.js';
 import { useRules } from './use-rules.js';
 import './rules.css';
+
+// The form and its schemas are a third of the page's code, and few visits edit a rule.
+const RuleDialog = lazy(() => import('./rule-dialog.js').then((module) => ({ default: module.RuleDialog })));
 
 /** The rules that open alerts; each can be edited. */
 export function RulesCard({ hosts }: { readonly hosts: readonly Host[] }) {
@@ -19,6 +21,7 @@ export function RulesCard({ hosts }: { readonly hosts: readonly Host[] }) {
         <Button
           size="compact-xs"
           variant="subtle"
+          className="quiet-action"
           leftSection={<IconPlus size={13} />}
           onClick={() => setEdited(newRuleDraft)}
         >
@@ -40,7 +43,7 @@ export function RulesCard({ hosts }: { readonly hosts: readonly Host[] }) {
           <Skeleton height={14} mt={10} width="50%" />
         </div>
       )}
-      {edited ? <RuleDialog draft={edited} hosts={hosts} onClose={() => setEdited(null)} /> : null}
+      <Suspense>{edited ? <RuleDialog draft={edited} hosts={hosts} onClose={() => setEdited(null)} /> : null}</Suspense>
     </section>
   );
 }

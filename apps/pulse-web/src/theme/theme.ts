@@ -39,9 +39,9 @@ const dark: MantineColorsTuple = [
   '#07080b',
 ];
 
-/** Fonts that the device has; nothing is downloaded. */
+/** Fonts that the device has; nothing is downloaded. `system-ui` is left out, because on bare Linux it is a wide face. */
 export const fontFamily =
-  'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif';
+  'Inter, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, Cantarell, "Noto Sans", "Liberation Sans", Arial, sans-serif';
 
 /** Pulse's look for Mantine's components; the page's own styles use the variables of theme.css. */
 export const theme = createTheme({
