@@ -4,12 +4,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listStaleManifests } from './lock-agreement.mjs';
 import { addMissingEntries } from './optional-entries.mjs';
 
-const lockFile = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'package-lock.json');
+const workspaceRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const lockFile = join(workspaceRoot, 'package-lock.json');
 const lock = JSON.parse(readFileSync(lockFile, 'utf8'));
 const { packages, added } = addMissingEntries(lock.packages);
+const stale = listStaleManifests(workspaceRoot, lock.packages);
 
+if (stale.length > 0) {
+  console.error(`relock: package-lock.json does not agree with ${stale.join(', ')}.`);
+  console.error('relock: run `npm install --ignore-scripts && npm run relock`, and commit package-lock.json.');
+  process.exit(1);
+}
 if (added.length === 0) {
   console.log('relock: package-lock.json is complete');
 } else if (process.argv.includes('--check')) {

@@ -24,7 +24,7 @@ export function writeStamp(workspaceRoot) {
 /** @param {string} workspaceRoot */
 export function computeStamp(workspaceRoot) {
   const hash = createHash('sha256');
-  for (const path of listManifests(workspaceRoot)) {
+  for (const path of ['package.json', 'package-lock.json', '.npmrc', ...listProjectManifests(workspaceRoot)]) {
     hash.update(`${path}\0`);
     hash.update(readFileSync(join(workspaceRoot, path)));
   }
@@ -33,17 +33,14 @@ export function computeStamp(workspaceRoot) {
   return hash.digest('hex');
 }
 
-/** @param {string} workspaceRoot */
-function listManifests(workspaceRoot) {
-  const packages = ['libs', 'apps', 'tools'].flatMap((folder) =>
-    existsSync(join(workspaceRoot, folder))
-      ? readdirSync(join(workspaceRoot, folder)).map((name) => join(folder, name, 'package.json'))
-      : [],
-  );
-  return [
-    'package.json',
-    'package-lock.json',
-    '.npmrc',
-    ...packages.toSorted((left, right) => left.localeCompare(right)),
-  ].filter((path) => existsSync(join(workspaceRoot, path)));
+/**
+ * The package.json files of all projects, from the workspace's root.
+ * @param {string} workspaceRoot
+ */
+export function listProjectManifests(workspaceRoot) {
+  return ['libs', 'apps', 'tools']
+    .filter((folder) => existsSync(join(workspaceRoot, folder)))
+    .flatMap((folder) => readdirSync(join(workspaceRoot, folder)).map((name) => join(folder, name, 'package.json')))
+    .filter((path) => existsSync(join(workspaceRoot, path)))
+    .toSorted((left, right) => left.localeCompare(right));
 }

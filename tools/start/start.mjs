@@ -10,6 +10,12 @@ const readyWithinMs = 30_000;
 const port = process.env['PORT'] || '4400';
 const address = `http://localhost:${port}`;
 
+if (port === '0') {
+  console.error(
+    'start: PORT is 0, which lets the server choose, and then nobody could tell you the address. Name a port.',
+  );
+  process.exit(1);
+}
 buildPage();
 const services = new ServiceGroup({ workspaceRoot, env: { ...process.env, PORT: port }, stopWithinMs: 5_000 });
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => services.stop());
