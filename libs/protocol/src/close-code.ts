@@ -32,7 +32,6 @@ export const CLOSE_CODES = {
   originRefused: entry(4003, 'server', 'A page of this origin may not connect.'),
   contextFailed: entry(4100, 'server', 'The server could not make a context for this connection.'),
   helloLate: entry(4101, 'server', 'The first message did not come in time.'),
-  tooManyConnections: entry(4102, 'server', 'The server holds as many connections of this peer as it allows.'),
   consumerTooSlow: entry(4103, 'server', 'The client does not read what it asked for.'),
   unauthorized: entry(4300, 'server', 'Credentials are missing or not valid.'),
   abandoned: entry(3000, 'client', 'The client heard nothing for too long and has left this socket.'),

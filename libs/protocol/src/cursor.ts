@@ -14,9 +14,14 @@ export const MAX_CURSOR_CHARACTERS = 1024;
 
 const CURSOR_PATTERN = /^([A-Za-z0-9_-]{1,32})\.(\d{1,15})(?:~([^]*))?$/;
 
-/** The text of a cursor, as it travels. */
+/**
+ * The text of a cursor, as it travels. A tracked id that would make it too long is left out: who resumes there is told
+ * of a gap, instead of being refused.
+ */
 export function encodeCursor(run: string, number: number, trackedId: string | undefined): string {
-  return trackedId === undefined ? `${run}.${number}` : `${run}.${number}~${trackedId}`;
+  const position = `${run}.${number}`;
+  if (trackedId === undefined || position.length + 1 + trackedId.length > MAX_CURSOR_CHARACTERS) return position;
+  return `${position}~${trackedId}`;
 }
 
 /** The cursor that a text stands for; undefined when it is none. */

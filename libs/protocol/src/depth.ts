@@ -4,7 +4,12 @@
  */
 export function isDeeperThan(value: unknown, maxDepth: number, textLength: number): boolean {
   if (textLength < maxDepth * 2) return false;
-  return exceeds(value, maxDepth);
+  try {
+    return exceeds(value, maxDepth);
+  } catch {
+    // A limit beyond what the stack can hold: nobody could walk this value.
+    return true;
+  }
 }
 
 function exceeds(value: unknown, levelsLeft: number): boolean {

@@ -62,11 +62,6 @@ export const ERROR_CODES = {
     false,
     'A mutation sent before may or may not have run; find out before sending it anew.',
   ),
-  EVENTS_LOST: own(
-    -32052,
-    true,
-    'Events came faster than they could be delivered and some were dropped; subscribe again.',
-  ),
   SHUTTING_DOWN: own(
     -32053,
     true,

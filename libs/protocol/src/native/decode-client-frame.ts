@@ -10,6 +10,9 @@ import { decodeHello } from './decode-hello.js';
 /** Longer paths are refused before anything is looked up. */
 const MAX_PATH_CHARACTERS = 512;
 
+/** Timers count no further: a longer delay would fire at once. It is 24.8 days. */
+const MAX_DEADLINE_MS = 2 ** 31 - 1;
+
 /** Reads one text frame from a native client. Whatever the peer sent, the answer is a value; nothing throws. */
 export function decodeClientFrame(text: string, limits: Pick<Limits, 'maxDepth' | 'maxBatchSize'>): ClientFrame {
   let parsed: unknown;
@@ -66,8 +69,12 @@ function decodeCall(id: CallId, path: string, params: unknown): Call | Violation
   if (!isJsonRecord(params))
     return violation(id, 'INVALID_PARAMS', 'The params of a call are an object with the member input.');
   const { input, deadlineMs, credit, after } = params;
-  if (deadlineMs !== undefined && !isPositiveInteger(deadlineMs)) {
-    return violation(id, 'INVALID_PARAMS', 'The member deadlineMs is not a positive whole number.');
+  if (deadlineMs !== undefined && (!isPositiveInteger(deadlineMs) || deadlineMs > MAX_DEADLINE_MS)) {
+    return violation(
+      id,
+      'INVALID_PARAMS',
+      `The member deadlineMs is not a positive whole number of at most ${MAX_DEADLINE_MS}.`,
+    );
   }
   if (credit !== undefined && !isCount(credit)) {
     return violation(id, 'INVALID_PARAMS', 'The member credit is not a whole number of 0 or more.');
@@ -120,6 +127,7 @@ const SYSTEM_METHODS: Readonly<Record<string, SystemDecoder>> = {
   // {"jsonrpc":"2.0","method":"rpc.cancel","params":{"id":2}}
   'rpc.cancel': (id, params) => {
     const call = memberOf(params, 'id');
+    if (id !== undefined) return refuseId(id, 'rpc.cancel');
     return isCallId(call) ? { type: 'cancel', call } : refuse(id, 'INVALID_PARAMS', 'rpc.cancel needs params.id.');
   },
 
@@ -136,6 +144,7 @@ const SYSTEM_METHODS: Readonly<Record<string, SystemDecoder>> = {
   'rpc.credit': (id, params) => {
     const subscription = memberOf(params, 'subscription');
     const add = memberOf(params, 'add');
+    if (id !== undefined) return refuseId(id, 'rpc.credit');
     if (!isPositiveInteger(subscription) || !isCount(add)) {
       return refuse(id, 'INVALID_PARAMS', 'rpc.credit needs params.subscription and params.add, both whole numbers.');
     }
@@ -151,16 +160,21 @@ function refuse(
   return id === undefined ? silentViolation(code, message) : violation(id, code, message);
 }
 
+// JSON-RPC 2.0 owes every request an answer, and these two have none to give.
+function refuseId(id: CallId, method: string): Violation {
+  return violation(id, 'BAD_REQUEST', `${method} is a notification; send it without an id.`);
+}
+
 function memberOf(params: unknown, member: string): unknown {
   return isJsonRecord(params) ? params[member] : undefined;
 }
 
 function isPositiveInteger(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) > 0;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
 }
 
 function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 function excerpt(text: string): string {

@@ -10,7 +10,7 @@ const MAX_NAME_CHARACTERS = 128;
 /** More features than this no client can know. */
 const MAX_FEATURES = 64;
 
-/** Reads the params of `rpc.hello`. Every member may be left out; a member of a wrong form is refused. */
+/** Reads the params of `rpc.hello`. Every member may be left out; one of a wrong form is refused, but for `client`, which decides nothing. */
 export function decodeHello(id: CallId, params: unknown): Hello | Violation {
   if (!isJsonRecord(params)) return violation(id, 'INVALID_PARAMS', 'The params of rpc.hello are not an object.');
   const { client, payload, features } = params;

@@ -21,11 +21,13 @@ function decodeMessage(parsed: unknown): ServerMessage | Violation {
   }
   const { id, method, params, error } = parsed;
   if (typeof method === 'string') return decodeNotification(method, isJsonRecord(params) ? params : {});
+  // {"jsonrpc":"2.0","id":2,"error":{"code":-32004,"message":"No such order","data":{"code":"NOT_FOUND"}}}
   if (error !== undefined) {
     if (!isWireError(error)) return violation(null, 'BAD_REQUEST', 'The error has no code and message.');
     return { type: 'failure', id: isCallId(id) ? id : null, error };
   }
   if (!isCallId(id)) return violation(null, 'BAD_REQUEST', 'The response has no id.');
+  // {"jsonrpc":"2.0","id":2,"result":{"output":{"id":7}}}
   return { type: 'result', id, result: parsed['result'] };
 }
 

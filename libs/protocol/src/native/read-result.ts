@@ -1,13 +1,16 @@
+import type { Limits } from '../limits.js';
 import { isJsonRecord } from '../record.js';
 import type { Resumed, Welcome } from '../server-message.js';
 
 // A JSON-RPC response does not say which request it answers but by its id, so the client, who knows, asks for the form.
 
+// {"output":{"id":7}}
 /** The output in the result of a query or mutation; undefined when the procedure gave none. */
 export function readOutput(result: unknown): unknown {
   return isJsonRecord(result) ? result['output'] : undefined;
 }
 
+// {"subscription":17,"cursor":"k3Jd82hQ.0","resumed":"fresh"}
 /** The number, position and beginning in the result of a subscribe; undefined when the result is something else. */
 export function readSubscribed(
   result: unknown,
@@ -22,6 +25,7 @@ export function readSubscribed(
   };
 }
 
+// {"server":{"name":"shop","version":"1.0.0"},"limits":{"maxMessageBytes":1048576},"features":[]}
 /** The result of `rpc.hello`; undefined when the other side is not a Trunkline server. */
 export function readWelcome(result: unknown): Welcome | undefined {
   if (!isJsonRecord(result)) return undefined;
@@ -30,7 +34,12 @@ export function readWelcome(result: unknown): Welcome | undefined {
     return undefined;
   return {
     server: { name: server['name'], version: server['version'] },
-    limits: isJsonRecord(limits) ? limits : {},
+    limits: readLimits(limits),
     features: Array.isArray(features) ? features.filter((feature) => typeof feature === 'string') : [],
   };
+}
+
+function readLimits(value: unknown): Partial<Limits> {
+  if (!isJsonRecord(value)) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, limit]) => typeof limit === 'number'));
 }
