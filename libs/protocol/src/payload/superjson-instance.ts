@@ -18,15 +18,9 @@ interface Registry {
 }
 
 /**
- * Whether `transformer` is superjson itself with nothing registered on it, judged by its shape, so that nobody has to import
- * superjson. A subclass or an object that merely calls superjson is not: what it adds cannot be known.
+ * The instance that does the work, or `undefined` if `transformer` is not superjson itself: judged by its shape, so that
+ * nobody has to import superjson. A subclass or an object that merely calls superjson is not: what it adds cannot be known.
  */
-export function isSuperjson(transformer: unknown): transformer is Superjson {
-  const instance = superjsonInstance(transformer);
-  return instance !== undefined && !hasRegistrations(instance);
-}
-
-/** The instance that does the work, or `undefined` if `transformer` is not superjson. */
 export function superjsonInstance(transformer: unknown): SuperjsonInstance | undefined {
   try {
     const instance = typeof transformer === 'function' ? Reflect.get(transformer, 'defaultInstance') : transformer;
