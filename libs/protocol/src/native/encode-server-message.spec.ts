@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { DEFAULT_LIMITS } from '../limits.js';
+import { GAP_REASONS, type GapReason, type Resumed } from '../server-message.js';
+import { anyCallId, anyPayload, anyText } from '../testing/arbitraries.js';
+import { fuzzRuns, fuzzTimeoutMs } from '../testing/fuzz-runs.js';
+import { findRequestBreaches, findResponseBreaches } from '../testing/json-rpc.js';
+import { decodeServerFrame } from './decode-server-frame.js';
+import {
+  encodeAnswer,
+  encodeDone,
+  encodeEnd,
+  encodeFailure,
+  encodeGap,
+  encodeNext,
+  encodeSubscribed,
+  encodeWelcome,
+} from './encode-server-message.js';
+import { readOutput, readSubscribed, readWelcome } from './read-result.js';
+
+const anySubscription = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+const anyMissing = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
+  fc.option(value, { nil: undefined });
+const anyError = fc
+  .record({ code: fc.integer(), message: anyText(), data: anyPayload().map((text): unknown => JSON.parse(text)) })
+  .map((error) => ({ error, text: JSON.stringify(error) }));
+const parsed = (text: string | undefined): unknown => (text === undefined ? undefined : JSON.parse(text));
+
+/** Sends one response or notification, and gives what the other end reads. */
+function arrive(text: string, kind: 'response' | 'notification'): unknown {
+  expect(kind === 'response' ? findResponseBreaches(text) : findRequestBreaches(text)).toEqual([]);
+  expect(text).toBe(JSON.stringify(JSON.parse(text)));
+  expect('id' in JSON.parse(text)).toBe(kind === 'response');
+  return decodeServerFrame(text);
+}
+
+/** Sends the answer to a request, and gives its result. */
+function arriveAs(id: unknown, text: string): unknown {
+  const message = arrive(text, 'response');
+  expect(message).toMatchObject({ type: 'result', id });
+  return Object(message).result;
+}
+
+describe('encodeWelcome, encodeAnswer, encodeSubscribed and encodeDone', () => {
+  it(
+    'arrive as results',
+    () => {
+      const anyResumed = fc.constantFrom<Resumed>('fresh', 'recovered', 'gap');
+      fc.assert(
+        fc.property(
+          anyCallId(),
+          anyMissing(anyPayload()),
+          anySubscription,
+          anyText(),
+          anyResumed,
+          (id, output, subscription, cursor, resumed) => {
+            const welcome = { server: { name: cursor, version: cursor }, limits: DEFAULT_LIMITS, features: [cursor] };
+            expect(readWelcome(arriveAs(id, encodeWelcome(id, welcome)))).toEqual(welcome);
+            expect(readOutput(arriveAs(id, encodeAnswer(id, output)))).toEqual(parsed(output));
+            const subscribed = arriveAs(id, encodeSubscribed(id, subscription, cursor, resumed));
+            expect(readSubscribed(subscribed)).toEqual({ subscription, cursor, resumed });
+            expect(arriveAs(id, encodeDone(id))).toEqual({});
+          },
+        ),
+        { numRuns: fuzzRuns },
+      );
+    },
+    fuzzTimeoutMs,
+  );
+});
+
+describe('encodeFailure', () => {
+  it(
+    'arrives as an error, under an id or under none',
+    () => {
+      fc.assert(
+        fc.property(fc.option(anyCallId()), anyError, (id, { error, text }) => {
+          expect(arrive(encodeFailure(id, text), 'response')).toEqual({ type: 'failure', id, error });
+        }),
+        { numRuns: fuzzRuns },
+      );
+    },
+    fuzzTimeoutMs,
+  );
+});
+
+describe('encodeNext, encodeGap and encodeEnd', () => {
+  it(
+    'arrive as notifications of their subscription',
+    () => {
+      const anyReason = fc.constantFrom(...(Object.keys(GAP_REASONS) as GapReason[]));
+      fc.assert(
+        fc.property(
+          anySubscription,
+          anyText(),
+          anyMissing(anyPayload()),
+          anyReason,
+          anyMissing(fc.nat()),
+          anyMissing(anyError),
+          (subscription, cursor, data, reason, dropped, failure) => {
+            const next = arrive(encodeNext(subscription, cursor, data), 'notification');
+            expect(next).toEqual({ type: 'next', subscription, cursor, data: parsed(data) });
+            const gap = arrive(encodeGap(subscription, reason, dropped, cursor), 'notification');
+            expect(gap).toEqual({ type: 'gap', subscription, reason, dropped, cursor });
+            const end = arrive(encodeEnd(subscription, failure?.text), 'notification');
+            expect(end).toEqual({ type: 'end', subscription, error: failure?.error });
+          },
+        ),
+        { numRuns: fuzzRuns },
+      );
+    },
+    fuzzTimeoutMs,
+  );
+});

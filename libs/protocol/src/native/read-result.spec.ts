@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { anyJson } from '../testing/arbitraries.js';
+import { fuzzRuns, fuzzTimeoutMs } from '../testing/fuzz-runs.js';
+import { readSamples } from '../testing/samples.js';
+import { readOutput, readSubscribed, readWelcome } from './read-result.js';
+
+const [output, subscribed, welcome] = readSamples('native/read-result.ts').map((text): unknown => JSON.parse(text));
+
+describe('readOutput', () => {
+  it('reads the sample of its comment', () => {
+    expect(readOutput(output)).toEqual({ id: 7 });
+  });
+
+  it.each([[{}], [null], ['output'], [[1]]])('finds nothing in %j', (result) => {
+    expect(readOutput(result)).toBeUndefined();
+  });
+});
+
+describe('readSubscribed', () => {
+  it('reads the sample of its comment', () => {
+    expect(readSubscribed(subscribed)).toEqual({ subscription: 17, cursor: 'k3Jd82hQ.0', resumed: 'fresh' });
+  });
+
+  it('takes a beginning of a later version for a fresh one', () => {
+    expect(readSubscribed({ subscription: 1, resumed: 'later' })).toEqual({
+      subscription: 1,
+      cursor: undefined,
+      resumed: 'fresh',
+    });
+  });
+
+  it.each([[null], [{}], [{ subscription: '1' }], [{ output: 1 }]])('refuses %j', (result) => {
+    expect(readSubscribed(result)).toBeUndefined();
+  });
+});
+
+describe('readWelcome', () => {
+  it('reads the sample of its comment', () => {
+    expect(readWelcome(welcome)).toEqual({
+      server: { name: 'shop', version: '1.0.0' },
+      limits: { maxMessageBytes: 1_048_576 },
+      features: [],
+    });
+  });
+
+  it('passes over limits and features of a wrong form', () => {
+    const server = { name: 'shop', version: '1.0.0' };
+    const nothing = { server, limits: {}, features: [] };
+    expect(readWelcome({ server, limits: [1], features: 'batch' })).toEqual(nothing);
+    expect(readWelcome({ server, limits: { maxMessageBytes: '5' }, features: [1] })).toEqual(nothing);
+  });
+
+  it.each([[null], [{}], [{ server: 'shop' }], [{ server: { name: 'shop' } }], [{ type: 'data' }]])(
+    'takes %j for another server',
+    (result) => {
+      expect(readWelcome(result)).toBeUndefined();
+    },
+  );
+});
+
+describe('the readers of results', () => {
+  it(
+    'answer any value without a throw',
+    () => {
+      fc.assert(
+        fc.property(anyJson(), (value) => {
+          expect(() => [readOutput(value), readSubscribed(value), readWelcome(value)]).not.toThrow();
+          expect(() =>
+            readWelcome({ server: { name: '', version: '' }, limits: value, features: value }),
+          ).not.toThrow();
+        }),
+        { numRuns: fuzzRuns },
+      );
+    },
+    fuzzTimeoutMs,
+  );
+});
