@@ -16,12 +16,15 @@ import { ChangeHub } from './live/change-hub.js';
 import { EventIds } from './live/event-ids.js';
 import { serveRpc } from './serve-rpc.js';
 import type { Settings } from './settings.js';
+import { Upkeep } from './upkeep.js';
 
 export type PulseOptions = Settings & {
   /** @default the system's */
   readonly clock?: Clock;
   /** @default `defaultLimits` */
   readonly limits?: Partial<Limits>;
+  /** Is told, in a sentence, of trouble that passes. @default console.error */
+  readonly log?: (line: string) => void;
 };
 
 export type Pulse = {
@@ -51,26 +54,26 @@ export async function startPulse(options: PulseOptions): Promise<Pulse> {
     rules: new RuleService({ database, rules, watch, clock, maximumRuleCount: limits.ruleCount }),
   };
   const httpServer = createHttpServer(options.pagePath, () => ({
-    ok: database.open,
-    hosts: services.hosts.count(),
+    ...checkDatabase(services.hosts),
     uptimeSeconds: Math.round((clock.now().getTime() - startedAt.getTime()) / 1_000),
     database: databasePath,
   }));
   const rpc = serveRpc(httpServer, services);
   const pruneAll = database.transaction(() => prune({ hosts, samples, alerts, watch, clock, limits }));
 
-  const port = await listen(httpServer, options.port, options.host).catch((error: unknown) => {
+  const port = await listen(httpServer, options.port, options.host).catch(async (error: unknown) => {
+    await rpc.close();
     closeDatabase(database);
     throw error;
   });
-  pruneAll();
-  const timers = [clock.every(1_000, () => services.hosts.checkSilence()), clock.every(60_000, () => pruneAll())];
+  const upkeep = new Upkeep(clock, options.log ?? console.error);
+  upkeep.every(1_000, 'look for silent hosts', () => services.hosts.checkSilence());
+  upkeep.every(60_000, 'prune the database', () => pruneAll());
 
   return {
     port,
     async close() {
-      for (const stop of timers) stop();
-      changes.close();
+      upkeep.stop();
       await rpc.close({ timeoutMs: 2_000 });
       httpServer.closeAllConnections();
       await new Promise<void>((resolve) => {
@@ -79,4 +82,13 @@ export async function startPulse(options: PulseOptions): Promise<Pulse> {
       closeDatabase(database);
     },
   };
+}
+
+/** Asks the database something, because one that is open may still be unable to answer. */
+function checkDatabase(hosts: HostService): { readonly ok: boolean; readonly hosts: number } {
+  try {
+    return { ok: true, hosts: hosts.count() };
+  } catch {
+    return { ok: false, hosts: 0 };
+  }
 }

@@ -20,7 +20,7 @@ export function prune({ hosts, samples, alerts, watch, clock, limits }: Parts): 
   const before = (retentionMs: number) => new Date(now.getTime() - retentionMs);
   samples.removeOlderThan(before(limits.sampleRetentionMs));
   const forgottenBefore = before(limits.hostRetentionMs);
-  for (const { id, lastSeenAt } of hosts.list()) {
+  for (const { id, lastSeenAt } of hosts.listHeard()) {
     samples.removeBeyond(id, limits.samplesPerHostCount);
     if (lastSeenAt < forgottenBefore) watch.forgetHost(id, now);
   }

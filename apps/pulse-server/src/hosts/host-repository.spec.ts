@@ -35,6 +35,15 @@ describe('HostRepository', () => {
     expect([hosts.has('one'), hosts.has('three')]).toEqual([true, false]);
   });
 
+  it('says who was heard when', () => {
+    hosts.save(makeHost(), noon);
+    hosts.save(makeHost({ id: 'host-2', name: 'beta' }), later);
+    expect(hosts.listHeard()).toEqual([
+      { id: 'host-1', name: 'alpha', lastSeenAt: noon },
+      { id: 'host-2', name: 'beta', lastSeenAt: later },
+    ]);
+  });
+
   it('shows the metrics of the sample that was taken last, not of the one that came last', () => {
     hosts.save(makeHost(), noon);
     samples.add('host-1', makeBusySample(later, 80));

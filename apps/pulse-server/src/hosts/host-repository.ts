@@ -9,9 +9,13 @@ export type KnownHost = HostFacts & {
   readonly latest: Metrics | null;
 };
 
+/** Who was heard when; all that is needed to judge silence, for every host, every second. */
+export type HeardHost = Pick<KnownHost, 'id' | 'name' | 'lastSeenAt'>;
+
 /** The table of hosts: what each says about itself, and when it was heard. */
 export class HostRepository {
   readonly #list: Database.Statement;
+  readonly #listHeard: Database.Statement;
   readonly #has: Database.Statement;
   readonly #count: Database.Statement;
   readonly #save: Database.Statement;
@@ -24,6 +28,7 @@ export class HostRepository {
       FROM hosts LEFT JOIN samples ON samples.id =
         (SELECT id FROM samples WHERE host_id = hosts.id ORDER BY taken_at DESC LIMIT 1)
       ORDER BY hosts.name, hosts.id`);
+    this.#listHeard = database.prepare('SELECT id, name, last_seen_at FROM hosts');
     this.#has = database.prepare('SELECT 1 FROM hosts WHERE id = ?');
     this.#count = database.prepare('SELECT count(*) AS count FROM hosts');
     this.#save = database.prepare(`
@@ -40,6 +45,14 @@ export class HostRepository {
   /** By name. */
   list(): KnownHost[] {
     return this.#list.all().map(toKnownHost);
+  }
+
+  /** In no particular order. */
+  listHeard(): HeardHost[] {
+    return this.#listHeard.all().map((raw) => {
+      const row = heardRow.parse(raw);
+      return { id: row.id, name: row.name, lastSeenAt: row.last_seen_at };
+    });
   }
 
   has(hostId: string): boolean {
@@ -60,6 +73,8 @@ export class HostRepository {
     return this.#removeUnseenSince.run(moment.getTime()).changes;
   }
 }
+
+const heardRow = z.object({ id: z.string(), name: z.string(), last_seen_at: dateColumn });
 
 const hostRow = z.object({
   id: z.string(),

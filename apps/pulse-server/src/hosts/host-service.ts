@@ -41,7 +41,7 @@ export class HostService {
     this.#startedAt = parts.clock.now();
     this.#store = parts.database.transaction((report: Report) => this.#storeReport(report));
     this.#judgeSilence = parts.database.transaction((now: Date) => this.#judgeSilenceOfAll(now));
-    this.#statuses.update(this.list());
+    this.#statuses.update(this.#readStatuses());
   }
 
   list(): Host[] {
@@ -130,7 +130,7 @@ export class HostService {
   #judgeSilenceOfAll(now: Date): void {
     const { hosts, watch, limits } = this.#parts;
     const isJustStarted = now.getTime() - this.#startedAt.getTime() < limits.restartGraceMs;
-    for (const host of hosts.list()) {
+    for (const host of hosts.listHeard()) {
       // While this server was down nobody could be heard, which is not the fault of the host; it gets time to come back.
       if (isJustStarted && host.lastSeenAt < this.#startedAt) continue;
       watch.observeSilence(host, (now.getTime() - host.lastSeenAt.getTime()) / 1_000, now);
@@ -138,7 +138,12 @@ export class HostService {
   }
 
   #announceStatuses(): void {
-    if (this.#statuses.update(this.list())) this.#parts.changes.announce('hosts');
+    if (this.#statuses.update(this.#readStatuses())) this.#parts.changes.announce('hosts');
+  }
+
+  #readStatuses(): { readonly id: string; readonly status: HostStatus }[] {
+    const now = this.#parts.clock.now();
+    return this.#parts.hosts.listHeard().map(({ id, lastSeenAt }) => ({ id, status: this.#statusOf(lastSeenAt, now) }));
   }
 
   #statusOf(lastSeenAt: Date, now: Date): HostStatus {

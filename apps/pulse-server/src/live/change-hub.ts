@@ -28,11 +28,6 @@ export class ChangeHub {
     return watch;
   }
 
-  /** Ends every watch, as a server does that stops. */
-  close(): void {
-    for (const watches of this.#watches.values()) for (const watch of watches) watch.close();
-  }
-
   get watchCount(): number {
     return [...this.#watches.values()].reduce((sum, watches) => sum + watches.size, 0);
   }
