@@ -29,8 +29,8 @@ function Fleet({ hosts }: { readonly hosts: readonly Host[] }) {
   const selected = hosts.find(({ id }) => id === chosenId) ?? hosts[0];
   return (
     <div className="fleet">
-      {hosts.map(({ id }) => (
-        <HostFeed key={id} hostId={id} />
+      {hosts.map((host) => (
+        <HostFeed key={host.id} host={host} />
       ))}
       <aside className="fleet__hosts">
         <HostList hosts={hosts} selectedId={selected?.id ?? null} isConnected={isConnected} onSelect={setChosenId} />

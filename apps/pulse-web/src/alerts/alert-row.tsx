@@ -17,11 +17,12 @@ export function AlertRow({ alert, onShowHost }: AlertRowProps) {
   const now = useNow();
   const acknowledge = useAcknowledge();
   const state = alertState(alert);
+  if (state === 'resolved') return <ResolvedAlert alert={alert} now={now} onShowHost={onShowHost} />;
   return (
     <li className={`alert alert--${state}`} data-alert-id={alert.id} data-alert-state={state}>
       <div className="alert__line">
         <span className={`alert__state alert__state--${state}`}>{stateWords[state]}</span>
-        <span className="alert__age figures">{ageOf(alert, now)}</span>
+        <span className="alert__age figures">{inWords(now - alert.openedAt.getTime())}</span>
       </div>
       <p className="alert__name">{alert.ruleName}</p>
       <div className="alert__line">
@@ -52,11 +53,24 @@ export function AlertRow({ alert, onShowHost }: AlertRowProps) {
   );
 }
 
-function ageOf(alert: Alert, now: number): string {
-  if (alert.resolvedAt) {
-    return `after ${inWords(alert.resolvedAt.getTime() - alert.openedAt.getTime())}`;
-  }
-  return inWords(now - alert.openedAt.getTime());
+/** What is over is told in one line. */
+function ResolvedAlert({ alert, now, onShowHost }: AlertRowProps & { readonly now: number }) {
+  const resolvedAt = alert.resolvedAt?.getTime() ?? now;
+  const lasted = `Lasted ${inWords(resolvedAt - alert.openedAt.getTime())}`;
+  return (
+    <li className="alert alert--resolved" data-alert-id={alert.id} data-alert-state="resolved">
+      <span className="alert__state alert__state--resolved">Resolved</span>
+      <span className="alert__past" title={`${alert.ruleName} on ${alert.hostName}. ${lasted}.`}>
+        {alert.ruleName} ·{' '}
+        <button type="button" className="alert__host" onClick={() => onShowHost(alert.hostId)}>
+          {alert.hostName}
+        </button>
+      </span>
+      <span className="alert__age figures" title={lasted}>
+        {inWords(now - resolvedAt)} ago
+      </span>
+    </li>
+  );
 }
 
 function factsOf({ metric, value, acknowledgedBy }: Alert): string {

@@ -4,6 +4,7 @@ import { formatBytes, formatBytesPerSecond, formatLoad, formatPercent } from '..
 import { pointAt } from './chart-data.js';
 import { CoreBars } from './core-bars.js';
 import { MetricCard, type MetricLine, Reading } from './metric-card.js';
+import type { Point } from './point.js';
 import { SwapBar } from './swap-bar.js';
 import type { Frame } from './use-frame.js';
 
@@ -68,12 +69,7 @@ export function HostCharts({ host, latest, frame }: HostChartsProps) {
         lines={loadLines}
         leastTop={host.coreCount}
         formatValue={formatAxisLoad}
-        reading={
-          <Reading
-            value={point ? formatLoad(point.loadOneMinute) : '–'}
-            note={`${formatOptionalLoad(point?.loadFiveMinutes)} · ${formatOptionalLoad(point?.loadFifteenMinutes)} over 5 and 15 min`}
-          />
-        }
+        reading={<Reading value={point ? formatLoad(point.loadOneMinute) : '–'} {...(point ? loadNote(point) : {})} />}
       />
     </div>
   );
@@ -112,8 +108,9 @@ function rate(bytesPerSecond: number | undefined): string {
   return bytesPerSecond === undefined ? '–' : formatBytesPerSecond(bytesPerSecond);
 }
 
-function formatOptionalLoad(load: number | null | undefined): string {
-  return load == null ? '–' : formatLoad(load);
+function loadNote({ loadFiveMinutes, loadFifteenMinutes }: Point): { note?: string } {
+  if (loadFiveMinutes === null || loadFifteenMinutes === null) return {};
+  return { note: `${formatLoad(loadFiveMinutes)} · ${formatLoad(loadFifteenMinutes)} over 5 and 15 min` };
 }
 
 function formatAxisLoad(load: number): string {

@@ -4,8 +4,8 @@ import { trpc } from '../connection/trpc.js';
 import type { TimeWindow } from './time-window.js';
 
 /**
- * What the server kept of a host before this page watched it. Asked for once per window: all that comes later is in the
- * live feed, which begins where the first history ends.
+ * What the server kept of a host before this page watched it. Asked for once per window: all that came since the page was
+ * loaded is in the live feed.
  */
 export function useHistory(hostId: string, { lengthMs, maxPoints }: TimeWindow) {
   return useQuery({

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Host } from '@trunkline/pulse-server/schemas';
+import { trpcClient } from '../connection/connect.js';
+import { trpc } from '../connection/trpc.js';
+
+const recentMs = 60_000;
+
+/**
+ * The event after which a host's last minute begins. Following it from there brings whole samples, with cores, disks and
+ * processes, of a host that has gone silent too.
+ */
+export function useRecentCursor({ id: hostId, lastSeenAt }: Host) {
+  return useQuery({
+    queryKey: [...trpc.hosts.history.pathKey(), hostId, 'recent cursor'],
+    queryFn: async ({ signal }) => {
+      const to = new Date(lastSeenAt.getTime() - recentMs);
+      const from = new Date(to.getTime() - 1);
+      const { cursor } = await trpcClient.hosts.history.query({ hostId, from, to, maxPoints: 1 }, { signal });
+      return cursor;
+    },
+  });
+}
