@@ -1,8 +1,8 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser';
 import type { Project } from '../workspace/project.js';
+import { testOrConfigurationPattern } from '../workspace/source-file.js';
 import { mayImport } from './layers.js';
 
-const specs = String.raw`\.(spec|d-spec|config)\.[cm]?[jt]sx?$|/(e2e|testing)/`;
 const anyProject = '^(libs|apps|tools)/[^/]+/';
 
 /** A rule with a name, by which a finding is told, and a comment, which is the remedy that the finding shows. */
@@ -45,7 +45,7 @@ const roomRules: ImportRule[] = [
     severity: 'error',
     from: {
       path: '^libs/',
-      pathNot: `^libs/server/src/router/|^libs/client/src/(trpc|proxy)/|^libs/codegen/src/reader/|${specs}`,
+      pathNot: `^libs/server/src/router/|^libs/client/src/(trpc|proxy)/|^libs/codegen/src/reader/|${testOrConfigurationPattern}`,
     },
     to: { path: '(^|/)node_modules/@trpc/' },
   },
@@ -53,21 +53,21 @@ const roomRules: ImportRule[] = [
     name: 'trpc-types-in-proxy',
     comment: 'client/proxy imports tRPC with `import type` only, so that no byte of it reaches a browser.',
     severity: 'error',
-    from: { path: '^libs/client/src/proxy/', pathNot: specs },
+    from: { path: '^libs/client/src/proxy/', pathNot: testOrConfigurationPattern },
     to: { path: '(^|/)node_modules/@trpc/', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'ws-in-sockets',
     comment: "Only a library's sockets/ names a socket library; ask its port instead.",
     severity: 'error',
-    from: { path: '^libs/', pathNot: `^libs/[^/]+/src/sockets/|${specs}` },
+    from: { path: '^libs/', pathNot: `^libs/[^/]+/src/sockets/|${testOrConfigurationPattern}` },
     to: { path: '(^|/)node_modules/(@types/)?ws/' },
   },
   {
     name: 'no-zod-near-the-client',
     comment: 'The client counts bytes: decode by hand, as libs/protocol does.',
     severity: 'error',
-    from: { path: '^libs/(protocol|client)/', pathNot: specs },
+    from: { path: '^libs/(protocol|client)/', pathNot: testOrConfigurationPattern },
     to: { path: '(^|/)node_modules/zod/' },
   },
 ];
@@ -83,7 +83,7 @@ function createLayerRules(projects: readonly Project[]): ImportRule[] {
       name: `layers:${root}`,
       comment: `${root} (layer ${layer}) may import: ${allowedRoots.join(', ') || 'no other project'}. See ARCHITECTURE.md, "Layers".`,
       severity: 'error',
-      from: { path: `^${root}/`, pathNot: specs },
+      from: { path: `^${root}/`, pathNot: testOrConfigurationPattern },
       to: { path: anyProject, pathNot: [root, ...allowedRoots].map((allowed) => `^${allowed}/`) },
     };
   });

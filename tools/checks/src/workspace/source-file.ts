@@ -22,7 +22,10 @@ export function readSourceFiles(workspaceRoot: string, folder: string): readonly
   });
 }
 
-/** Specs, and what only specs and tools read: it runs nowhere else, so some rules let it be. */
+/** The paths of specs, of what only they read, and of settings: none of it is published, so some rules let it be. */
+export const testOrConfigurationPattern = String.raw`\.(spec|d-spec|type-spec|spec-support|config)\.[cm]?[jt]sx?$|/(e2e|src/testing)/`;
+
+/** Says whether the file is for specs or tools alone. */
 export function isTestOrConfiguration(path: string): boolean {
-  return /\.(spec|d-spec|config)\.[cm]?[jt]sx?$/.test(path) || /(^|\/)(e2e|testing)\//.test(path);
+  return new RegExp(testOrConfigurationPattern).test(path);
 }
