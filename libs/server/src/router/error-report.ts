@@ -30,7 +30,8 @@ export function reportError(router: AnyTRPCRouter, thrown: unknown, origin: Erro
   const error = getTRPCErrorFromUnknown(thrown);
   const visible = isAccident(error) ? maskedCopy(error) : error;
   try {
-    const shape = shapeFromProcedure(router, error, origin) ?? shapeOf(router, visible, origin, undefined);
+    const own = shapeFromProcedure(router, error, origin);
+    const shape = own === undefined ? shapeOf(router, visible, origin, undefined) : withoutSecrets(own, error);
     return { key: keyOf(visible), shape };
   } catch {
     // A formatter that throws says nothing about the error, so neither do we.
@@ -81,6 +82,17 @@ const NOT_FORMATTED = { message: '', code: ERROR_CODES.INTERNAL_SERVER_ERROR.num
 function shapeFromProcedure(router: AnyTRPCRouter, error: TRPCError, origin: ErrorOrigin): unknown {
   const shape = shapeOf(router, error, origin, () => NOT_FORMATTED);
   return shape === NOT_FORMATTED ? undefined : shape;
+}
+
+// A procedure's own formatter is handed the error before anything is masked, and outside production its stack too. What
+// it chose to say is sent; what it merely handed on is not.
+function withoutSecrets(shape: unknown, error: TRPCError): unknown {
+  if (!isJsonRecord(shape)) return shape;
+  const { message, data } = shape;
+  const shown = isAccident(error) && message === error.message ? { ...shape, message: MASKED_MESSAGE } : shape;
+  if (!isJsonRecord(data) || !('stack' in data) || data['stack'] !== error.stack) return shown;
+  const { stack: _hidden, ...rest } = data;
+  return { ...shown, data: rest };
 }
 
 function shapeOf(
