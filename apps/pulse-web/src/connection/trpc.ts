@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { TRPCClientError } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '@trunkline/pulse-server/router';
 import { trpcClient } from './connect.js';
@@ -10,7 +11,8 @@ export const queryClient = new QueryClient({
       staleTime: Number.POSITIVE_INFINITY,
       refetchOnWindowFocus: false,
       networkMode: 'always',
-      retry: 3,
+      // An answer that refuses would refuse again; what found no server may find one.
+      retry: (failureCount, error) => failureCount < 3 && !wasAnswered(error),
     },
     mutations: { networkMode: 'always', retry: false },
   },
@@ -18,3 +20,7 @@ export const queryClient = new QueryClient({
 
 /** Options for TanStack Query's hooks, one for each procedure of the server. */
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client: trpcClient, queryClient });
+
+function wasAnswered(error: Error): boolean {
+  return error instanceof TRPCClientError && error.data != null;
+}

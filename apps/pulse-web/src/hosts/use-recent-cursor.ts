@@ -15,7 +15,7 @@ export function useRecentCursor({ id: hostId, lastSeenAt }: Host) {
     queryFn: async ({ signal }) => {
       const to = new Date(lastSeenAt.getTime() - recentMs);
       const from = new Date(to.getTime() - 1);
-      const { cursor } = await trpcClient.hosts.history.query({ hostId, from, to, maxPoints: 1 }, { signal });
+      const { cursor } = await trpcClient.hosts.history.query({ hostId, from, to, maxPoints: 2 }, { signal });
       return cursor;
     },
   });
