@@ -5,7 +5,7 @@ import { type Violation, violation } from '../violation.js';
 
 /**
  * Reads the first message of a stock client whose URL says `connectionParams=1`: whatever its method, it is taken for
- * the params, as tRPC's own server does. {"method":"connectionParams","data":{"token":"…"}}
+ * the params, as tRPC's own server does. {"method":"connectionParams","data":{"token":"secret"}}
  */
 export function decodeStockConnectionParams(text: string): Hello | Ping | Pong | Violation {
   if (text === 'PING') return { type: 'ping', id: null };
