@@ -1,4 +1,5 @@
 import { type Cancel, type PayloadCodec, PayloadFailure } from '@trunkline/protocol';
+import { cancelledCall, timedOutCall, unsentCall } from './calls/call-errors.js';
 import { CallTable } from './calls/call-table.js';
 import type { PendingCall } from './calls/pending-call.js';
 import type { CallOptions, CloseOptions } from './client-options.js';
@@ -54,9 +55,9 @@ export class ClientCore {
           this.#expectIdleness(settings.idleCloseMs);
         },
         lost: (cause, fate, isFinal) => {
-          if (isFinal) return this.#finish(cause);
           this.#calls.connectionLost(cause, fate);
-          this.#subscriptions.connectionLost(cause);
+          if (isFinal) this.#finish(cause);
+          else this.#subscriptions.connectionLost(cause);
         },
         stateChanged: (state) => this.#tell(state),
       },
@@ -94,9 +95,11 @@ export class ClientCore {
     reject: (error: TrunklineError) => void,
   ): PendingCall | undefined {
     const refusal = this.#refusalOf(kind, path, options?.signal);
-    if (refusal !== undefined) return void reject(refusal);
-    const input = this.#settings.input.encode(value);
-    if (input instanceof PayloadFailure) return void reject(unsendable(kind, path, input));
+    const input = refusal ?? this.#encode(kind, path, value);
+    if (input instanceof TrunklineError) {
+      reject(input);
+      return undefined;
+    }
     const timeoutMs = options?.timeoutMs ?? this.#settings.timeoutMs;
     const now = this.#settings.connection.clock.now();
     const call: PendingCall = {
@@ -120,7 +123,7 @@ export class ClientCore {
   }
 
   /** The caller wants no answer any more. Nothing happens when there is one already. */
-  withdraw(call: PendingCall, error: TrunklineError = cancelled(call.kind, call.path, undefined)): void {
+  withdraw(call: PendingCall, error: TrunklineError = cancelledCall(call, undefined)): void {
     if (this.#calls.get(call.id) !== call) return;
     this.#connection.session?.cancel(call);
     this.#calls.fail(call.id, error);
@@ -129,9 +132,11 @@ export class ClientCore {
   /** Begins a subscription, or fails its consumer and returns undefined. */
   subscribe(path: string, value: unknown, consumer: Consumer): Subscription | undefined {
     const refusal = this.#refusalOf('subscription', path, undefined);
-    if (refusal !== undefined) return void consumer.failed(refusal);
-    const input = this.#settings.input.encode(value);
-    if (input instanceof PayloadFailure) return void consumer.failed(unsendable('subscription', path, input));
+    const input = refusal ?? this.#encode('subscription', path, value);
+    if (input instanceof TrunklineError) {
+      consumer.failed(input);
+      return undefined;
+    }
     const subscription = this.#subscriptions.add(path, input, consumer);
     const { session } = this.#connection;
     if (session?.maySend === true) session.subscribe(subscription);
@@ -148,13 +153,13 @@ export class ClientCore {
   }
 
   connect(): Promise<void> {
-    if (this.#closing !== undefined) return Promise.reject(this.#closedError('The connection was not made.'));
+    if (this.#closing !== undefined) return Promise.reject(this.#closedError());
     this.#connection.need();
     return new Promise((resolve, reject) => {
       const look = (state: ConnectionState): boolean => {
         if (state.name === 'connecting') return false;
         if (state.name === 'connected') resolve();
-        else reject(this.#connection.lastFailure ?? this.#closedError('The connection was not made.'));
+        else reject(this.#connection.lastFailure ?? this.#closedError());
         return true;
       };
       if (look(this.state)) return;
@@ -182,7 +187,7 @@ export class ClientCore {
         });
       });
     }
-    this.#calls.failAll(this.#closedError('The client was closed.'));
+    this.#calls.failAll(this.#closedError());
     this.#cancelIdleness?.();
     this.#connection.close();
     await this.#connection.closed();
@@ -212,14 +217,17 @@ export class ClientCore {
     }
   }
 
+  #encode(kind: string, path: string, value: unknown): string | undefined | TrunklineError {
+    const input = this.#settings.input.encode(value);
+    if (!(input instanceof PayloadFailure)) return input;
+    const what = `The input of the ${kind} "${path}" cannot be sent: ${input.message}.`;
+    return localError('INPUT_UNSENDABLE', what, { outcome: 'not-sent', path });
+  }
+
   #expectEnd(call: PendingCall, timeoutMs: number, signal: AbortSignal | null | undefined): void {
-    const { kind, path } = call;
-    const timeOut = (): void => {
-      const what = `The ${kind} "${path}" had no answer within ${timeoutMs} ms (option timeoutMs).`;
-      this.withdraw(call, new TrunklineError('TIMEOUT', what, { outcome: 'timed-out', path }));
-    };
+    const timeOut = (): void => this.withdraw(call, timedOutCall(call, timeoutMs));
     const cancelTimer = timeoutMs > 0 ? this.#settings.connection.clock.schedule(timeoutMs, timeOut) : undefined;
-    const onAbort = (): void => this.withdraw(call, cancelled(kind, path, signal?.reason));
+    const onAbort = (): void => this.withdraw(call, cancelledCall(call, signal?.reason));
     signal?.addEventListener('abort', onAbort);
     call.release = () => {
       cancelTimer?.();
@@ -241,21 +249,13 @@ export class ClientCore {
   }
 
   #refusalOf(kind: string, path: string, signal: AbortSignal | null | undefined): TrunklineError | undefined {
-    const name = `The ${kind} "${path}"`;
-    if (this.#finalCause !== undefined) {
-      const { code, message } = this.#finalCause;
-      return new TrunklineError(code, `${name} was not sent: ${message}`, {
-        outcome: 'not-sent',
-        path,
-        cause: this.#finalCause,
-      });
-    }
-    if (this.#closing !== undefined) return this.#closedError(`${name} was not sent: the client is closed.`, path);
-    return signal?.aborted === true ? cancelled(kind, path, signal.reason) : undefined;
+    if (this.#finalCause !== undefined) return unsentCall({ kind, path }, this.#finalCause);
+    if (this.#closing !== undefined) return unsentCall({ kind, path }, this.#closedError());
+    return signal?.aborted === true ? cancelledCall({ kind, path }, signal.reason) : undefined;
   }
 
-  #closedError(what: string, path?: string): TrunklineError {
-    return localError('CLIENT_CLOSED', what, { outcome: 'not-sent', path });
+  #closedError(): TrunklineError {
+    return localError('CLIENT_CLOSED', 'The client is closed.', { outcome: 'not-sent' });
   }
 
   #finish(cause: TrunklineError): void {
@@ -273,7 +273,7 @@ export class ClientCore {
   }
 
   #tell(state: ConnectionState): void {
-    for (const listener of [...this.#listeners]) {
+    for (const listener of Array.from(this.#listeners)) {
       try {
         listener(state);
       } catch (thrown) {
@@ -286,14 +286,4 @@ export class ClientCore {
     this.#lastId += 1;
     return this.#lastId;
   }
-}
-
-function unsendable(kind: string, path: string, failure: PayloadFailure): TrunklineError {
-  const what = `The input of the ${kind} "${path}" cannot be sent: ${failure.message}.`;
-  return localError('INPUT_UNSENDABLE', what, { outcome: 'not-sent', path });
-}
-
-function cancelled(kind: string, path: string, cause: unknown): TrunklineError {
-  const what = `The ${kind} "${path}" was cancelled by its caller.`;
-  return new TrunklineError('CANCELLED', what, { outcome: 'cancelled', path, cause });
 }

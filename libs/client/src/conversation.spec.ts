@@ -7,9 +7,9 @@ import { stock } from './dialect/stock.js';
 import { trunkline } from './dialect/trunkline.js';
 import type { TrunklineError } from './errors/trunkline-error.js';
 import type { TrunklineClient } from './proxy/typed-client.js';
-import type { Shop } from './specs/shop.js';
-import { type ShopServer, startStockShop, startTrunklineShop } from './specs/shop-server.js';
-import { until } from './specs/until.js';
+import type { Shop } from './testing/shop.js';
+import { type ShopServer, startStockShop, startTrunklineShop } from './testing/shop-server.js';
+import { until } from './testing/until.js';
 
 const pairings = [
   { pairing: 'trunkline() and our server', dialect: trunkline, start: startTrunklineShop },
@@ -121,6 +121,7 @@ describe.each(pairings)('a conversation between $pairing', ({ dialect, start }) 
     await until(() => seen.length === 2);
     subscription.unsubscribe();
     await until(() => server.log.abortedCount === 2);
+    expect(seen).toEqual([1, 2]);
   });
 
   it('gives tracked events with their ids and resumes after the last one when the connection is cut', async () => {

@@ -80,6 +80,7 @@ function reportOnce(): (thrown: unknown) => void {
   return (thrown) => {
     if (hasReported) return;
     hasReported = true;
+    // oxlint-disable-next-line no-console -- There is no caller left to tell, and silence would hide a bug.
     console.error('A callback given to @trunkline/client threw (option onCallbackError; told once):', thrown);
   };
 }

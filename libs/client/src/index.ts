@@ -1,7 +1,11 @@
 // For whoever calls a router.
+
+export type { BackOff, Clock, ConnectionParams, DataTransformer, GapReason, Resumed } from '@trunkline/protocol';
 export type { CallOptions, ClientOptions, ClientTransformer, CloseOptions } from './client-options.js';
 export type { ConnectionState } from './connection/connection-state.js';
 export type { KeepAlive } from './connection/liveness.js';
+// For whoever brings a socket or a clock of their own.
+export type { WebSocketConstructor, WebSocketLike } from './connection/socket-port.js';
 export { createClient } from './create-client.js';
 export type { Dialect } from './dialect/dialect.js';
 export { stock } from './dialect/stock.js';
@@ -13,7 +17,3 @@ export type { ClientMethods, TransformerOption, TrunklineClient } from './proxy/
 export type { CallbackOptions, IterationOptions, Unsubscribable } from './subscribe.js';
 export type { SubscriptionCallbacks } from './subscriptions/callback-consumer.js';
 export type { SubscriptionItem } from './subscriptions/subscription-iterator.js';
-
-// For whoever brings a socket or a clock of their own.
-export type { WebSocketConstructor, WebSocketLike } from './connection/socket-port.js';
-export type { BackOff, Clock, ConnectionParams, DataTransformer, GapReason, Resumed } from '@trunkline/protocol';

@@ -1,5 +1,6 @@
 import type { Cancel, Clock } from '@trunkline/protocol';
-import { localError, TrunklineError } from '../errors/trunkline-error.js';
+import type { TrunklineError } from '../errors/trunkline-error.js';
+import { expiredCall, lostCall, refusedCall, unqueuedCall, unsentCall } from './call-errors.js';
 import type { PendingCall } from './pending-call.js';
 
 /** How many calls may wait for a connection, and for how long. */
@@ -50,8 +51,7 @@ export class CallTable {
   keep(call: PendingCall): void {
     const { maxQueuedCalls } = this.#limits;
     if (this.#queuedCount > maxQueuedCalls) {
-      const what = `The ${call.kind} "${call.path}" was not sent: ${maxQueuedCalls} calls wait for a connection already.`;
-      this.fail(call.id, localError('QUEUE_FULL', what, { outcome: 'not-sent', path: call.path }));
+      this.fail(call.id, unqueuedCall(call, maxQueuedCalls));
       return;
     }
     this.#expectExpiry();
@@ -81,28 +81,26 @@ export class CallTable {
     this.#remove(id)?.reject(error);
   }
 
-  /** The call did not run and is to be sent on the next connection. */
-  requeue(call: PendingCall): void {
-    if (!call.isOnWire) return;
-    call.isOnWire = false;
-    call.queuedAt = this.#clock.now();
-    this.#queuedCount += 1;
-    this.#expectExpiry();
+  /** The server says that the call did not run: it is sent on the next connection as if for the first time. */
+  notRun(call: PendingCall): void {
+    call.hasBeenSent = false;
+    this.#requeue(call);
   }
 
   /** The connection is gone: what was out goes back into the queue or fails, as its fate says. */
   connectionLost(cause: TrunklineError, fate: CallFate): void {
-    for (const call of [...this.#calls.values()]) {
+    for (const call of Array.from(this.#calls.values())) {
       if (fate === 'refused') this.fail(call.id, refusedCall(call, cause));
       else if (!call.isOnWire) continue;
-      else if (fate === 'not-run' || (fate === 'unknown' && call.kind === 'query')) this.requeue(call);
+      else if (fate === 'not-run') this.notRun(call);
+      else if (fate === 'unknown' && call.kind === 'query') this.#requeue(call);
       else this.fail(call.id, lostCall(call, cause));
     }
   }
 
   /** Nothing will ever be sent again, or nobody may wait any longer: every call fails because of `cause`. */
   failAll(cause: TrunklineError): void {
-    for (const call of [...this.#calls.values()]) {
+    for (const call of Array.from(this.#calls.values())) {
       this.fail(call.id, call.hasBeenSent ? lostCall(call, cause) : unsentCall(call, cause));
     }
   }
@@ -113,6 +111,13 @@ export class CallTable {
     return new Promise((resolve) => {
       this.#whenEmpty = resolve;
     });
+  }
+
+  #requeue(call: PendingCall): void {
+    call.isOnWire = false;
+    call.queuedAt = this.#clock.now();
+    this.#queuedCount += 1;
+    this.#expectExpiry();
   }
 
   #remove(id: number): PendingCall | undefined {
@@ -147,33 +152,8 @@ export class CallTable {
 
   #expire(): void {
     const { maxQueuedMs } = this.#limits;
-    for (const call of [...this.waiting()]) {
-      if (this.#clock.now() - call.queuedAt < maxQueuedMs) continue;
-      const sentence = call.hasBeenSent
-        ? 'lost its connection and found no other'
-        : 'was not sent: it found no connection';
-      this.fail(
-        call.id,
-        localError('QUEUE_EXPIRED', `The ${call.kind} "${call.path}" ${sentence} within ${maxQueuedMs} ms.`, {
-          outcome: call.hasBeenSent ? 'connection-lost' : 'not-sent',
-          path: call.path,
-        }),
-      );
+    for (const call of Array.from(this.waiting())) {
+      if (this.#clock.now() - call.queuedAt >= maxQueuedMs) this.fail(call.id, expiredCall(call, maxQueuedMs));
     }
   }
-}
-
-function lostCall(call: PendingCall, cause: TrunklineError): TrunklineError {
-  const what = `The connection was lost while the ${call.kind} "${call.path}" was under way: ${cause.message}`;
-  return localError('CONNECTION_LOST', what, { outcome: 'connection-lost', path: call.path, cause });
-}
-
-function unsentCall(call: PendingCall, cause: TrunklineError): TrunklineError {
-  const what = `The ${call.kind} "${call.path}" was not sent: ${cause.message}`;
-  return new TrunklineError(cause.code, what, { outcome: 'not-sent', path: call.path, cause });
-}
-
-function refusedCall(call: PendingCall, refusal: TrunklineError): TrunklineError {
-  const { code, message, shape } = refusal;
-  return new TrunklineError(code, message, { outcome: 'rejected', path: call.path, shape, cause: refusal });
 }

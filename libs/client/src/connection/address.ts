@@ -15,5 +15,5 @@ export function toSocketAddress(url: string): string {
 
 /** An address as it may stand in a message: without the parts that may hold secrets. */
 export function showAddress(url: string): string {
-  return url.replace(/[?#].*$/s, '').replace(/\/\/[^/@]*@/, '//');
+  return url.replace(/[?#].*$/s, '').replace(/\/\/[^/@]*@/, '//') || 'the server';
 }

@@ -14,36 +14,40 @@ export type ConnectionPhase =
   | { readonly name: 'closing' }
   | { readonly name: 'closed'; readonly cause: Error | undefined };
 
+/** What happens to a connection. */
 export type ConnectionEvent =
   /** Something wants a connection. */
-  | { readonly type: 'needed' }
-  | { readonly type: 'resolved' }
-  | { readonly type: 'opened' }
-  | { readonly type: 'welcomed' }
-  /** The attempt or the connection is over, whoever ended it. */
-  | { readonly type: 'failed'; readonly action: CloseAction; readonly cause: Error }
-  | { readonly type: 'timerFired' }
+  | 'needed'
+  /** The address and the connection params are known. */
+  | 'resolved'
+  | 'opened'
+  | 'welcomed'
+  | 'timerFired'
   /** The network came back or the page became visible: waiting any longer makes no sense. */
-  | { readonly type: 'woken' }
+  | 'woken'
   /** Nothing has needed the connection for as long as the user allows. */
-  | { readonly type: 'unneeded' }
-  | { readonly type: 'closeRequested' };
+  | 'unneeded'
+  | 'closeRequested'
+  | ConnectionFailure;
+
+/** The attempt or the connection is over, whoever ended it. */
+export interface ConnectionFailure {
+  readonly action: CloseAction;
+  readonly cause: Error;
+}
 
 export type ConnectionEffect =
-  | { readonly type: 'resolve' }
-  | { readonly type: 'open' }
-  | { readonly type: 'greet' }
+  | 'resolve'
+  | 'open'
+  | 'greet'
   /** Calls may leave. */
-  | { readonly type: 'release' }
+  | 'release'
   /** Drop the socket, if there is one, without waiting for it. */
-  | { readonly type: 'abandon' }
+  | 'abandon'
   /** Begin the closing handshake and wait for its end. */
-  | { readonly type: 'close' }
+  | 'close'
   /** Begin the closing handshake and do not look back. */
-  | { readonly type: 'leave' }
-  /** Replaces the one timer that there is. */
-  | { readonly type: 'startTimer'; readonly delayMs: number }
-  | { readonly type: 'stopTimer' };
+  | 'leave';
 
 /** What a decision depends on beside phase and event. */
 export interface ConnectionCircumstances {
@@ -58,6 +62,8 @@ export interface ConnectionCircumstances {
 
 export interface ConnectionStep {
   readonly phase: ConnectionPhase;
+  /** What becomes of the one timer that there is: set to this delay in milliseconds, stopped, or left as it is. */
+  readonly timer: number | 'stop' | 'keep';
   readonly effects: readonly ConnectionEffect[];
 }
 
@@ -76,120 +82,80 @@ export function transition(
   event: ConnectionEvent,
   circumstances: ConnectionCircumstances,
 ): ConnectionStep {
-  if (phase.name === 'closed') return { phase, effects: [] };
-  switch (event.type) {
+  const { name } = phase;
+  if (name === 'closed') return step(phase, 'keep');
+  if (typeof event === 'object') return afterFailure(phase, event, circumstances);
+  switch (event) {
     case 'needed':
-      return phase.name === 'idle' ? attemptAgain(1, circumstances) : { phase, effects: [] };
+      return name === 'idle' ? attemptAgain(1, circumstances) : step(phase, 'keep');
     case 'resolved':
-      if (phase.name !== 'resolving') return { phase, effects: [] };
-      return { phase: { name: 'opening', attempt: phase.attempt }, effects: [{ type: 'open' }] };
+      return name === 'resolving' ? step({ ...phase, name: 'opening' }, 'keep', 'open') : step(phase, 'keep');
     case 'opened':
-      if (phase.name !== 'opening') return { phase, effects: [] };
-      return { phase: { name: 'greeting', attempt: phase.attempt }, effects: [{ type: 'greet' }] };
+      return name === 'opening' ? step({ ...phase, name: 'greeting' }, 'keep', 'greet') : step(phase, 'keep');
     case 'welcomed':
-      if (phase.name !== 'greeting') return { phase, effects: [] };
-      return {
-        phase: { name: 'ready', attempt: phase.attempt, since: circumstances.now },
-        effects: [{ type: 'startTimer', delayMs: STABLE_AFTER_MS }, { type: 'release' }],
-      };
-    case 'failed':
-      return afterFailure(phase, event.action, event.cause, circumstances);
+      return name === 'greeting'
+        ? step({ ...phase, name: 'ready', since: circumstances.now }, STABLE_AFTER_MS, 'release')
+        : step(phase, 'keep');
     case 'timerFired':
       return afterTimer(phase, circumstances);
     case 'woken':
-      return phase.name === 'waiting' ? attemptAgain(phase.attempt, circumstances) : { phase, effects: [] };
+      return name === 'waiting' ? attemptAgain(phase.attempt, circumstances) : step(phase, 'keep');
     case 'unneeded':
-      if (phase.name !== 'ready') return { phase, effects: [] };
-      return { phase: { name: 'idle' }, effects: [{ type: 'stopTimer' }, { type: 'leave' }] };
+      return name === 'ready' ? step({ name: 'idle' }, 'stop', 'leave') : step(phase, 'keep');
     case 'closeRequested':
-      return afterCloseRequest(phase);
+      if (name === 'closing') return step(phase, 'keep');
+      return name === 'greeting' || name === 'ready'
+        ? step({ name: 'closing' }, CLOSE_TIMEOUT_MS, 'close')
+        : step({ name: 'closed', cause: undefined }, 'stop', 'abandon');
     default:
       return unreachable(event);
   }
 }
 
-function attemptAgain(attempt: number, circumstances: ConnectionCircumstances): ConnectionStep {
-  return {
-    phase: { name: 'resolving', attempt },
-    effects: [{ type: 'startTimer', delayMs: circumstances.connectTimeoutMs }, { type: 'resolve' }],
-  };
+function step(
+  phase: ConnectionPhase,
+  timer: ConnectionStep['timer'],
+  ...effects: readonly ConnectionEffect[]
+): ConnectionStep {
+  return { phase, timer, effects };
+}
+
+function attemptAgain(attempt: number, { connectTimeoutMs }: ConnectionCircumstances): ConnectionStep {
+  return step({ name: 'resolving', attempt }, connectTimeoutMs, 'resolve');
 }
 
 function afterFailure(
-  phase: Exclude<ConnectionPhase, { name: 'closed' }>,
-  action: CloseAction,
-  cause: Error,
-  circumstances: ConnectionCircumstances,
+  phase: ConnectionPhase,
+  { action, cause }: ConnectionFailure,
+  { now, random, isWanted, backOff }: ConnectionCircumstances,
 ): ConnectionStep {
-  switch (phase.name) {
-    case 'idle':
-    case 'waiting':
-      return { phase, effects: [] };
-    case 'closing':
-      return { phase: { name: 'closed', cause: undefined }, effects: [{ type: 'stopTimer' }, { type: 'abandon' }] };
-    case 'resolving':
-    case 'opening':
-    case 'greeting':
-    case 'ready':
-      break;
-    default:
-      return unreachable(phase);
-  }
-  if (action === 'stay-away') {
-    return { phase: { name: 'closed', cause }, effects: [{ type: 'stopTimer' }, { type: 'abandon' }] };
-  }
-  if (!circumstances.isWanted) {
-    return { phase: { name: 'idle' }, effects: [{ type: 'stopTimer' }, { type: 'abandon' }] };
-  }
+  if (phase.name === 'closing') return step({ name: 'closed', cause: undefined }, 'stop', 'abandon');
+  // Without an attempt or a connection there is nothing that could fail.
+  if (!('attempt' in phase) || phase.name === 'waiting') return step(phase, 'keep');
+  if (action === 'stay-away') return step({ name: 'closed', cause }, 'stop', 'abandon');
+  if (!isWanted) return step({ name: 'idle' }, 'stop', 'abandon');
   // A connection that was never stable counts as one more attempt; a stable one has set the count to nothing.
   const attempt = phase.attempt + 1;
-  const backOff = action === 'return-at-once' ? RETURN_AT_ONCE : circumstances.backOff;
-  const delayMs = decideBackOffMs(backOff, Math.max(1, attempt - 1), circumstances.random);
-  return {
-    phase: { name: 'waiting', attempt, retryAt: circumstances.now + delayMs, cause },
-    effects: [{ type: 'abandon' }, { type: 'startTimer', delayMs }],
-  };
+  const bounds = action === 'return-at-once' ? RETURN_AT_ONCE : backOff;
+  const delayMs = decideBackOffMs(bounds, Math.max(1, phase.attempt), random);
+  return step({ name: 'waiting', attempt, retryAt: now + delayMs, cause }, delayMs, 'abandon');
 }
 
-function afterTimer(
-  phase: Exclude<ConnectionPhase, { name: 'closed' }>,
-  circumstances: ConnectionCircumstances,
-): ConnectionStep {
+function afterTimer(phase: ConnectionPhase, circumstances: ConnectionCircumstances): ConnectionStep {
   switch (phase.name) {
     case 'waiting':
-      return circumstances.isWanted
-        ? attemptAgain(phase.attempt, circumstances)
-        : { phase: { name: 'idle' }, effects: [{ type: 'stopTimer' }] };
+      return circumstances.isWanted ? attemptAgain(phase.attempt, circumstances) : step({ name: 'idle' }, 'stop');
     case 'ready':
-      return { phase: { ...phase, attempt: 0 }, effects: [] };
+      return step({ ...phase, attempt: 0 }, 'keep');
     case 'closing':
-      return { phase: { name: 'closed', cause: undefined }, effects: [{ type: 'abandon' }] };
-    case 'idle':
+      return step({ name: 'closed', cause: undefined }, 'keep', 'abandon');
     // A connect that takes too long is a failure, and the shell says so with its cause.
-    case 'resolving':
-    case 'opening':
-    case 'greeting':
-      return { phase, effects: [] };
-    default:
-      return unreachable(phase);
-  }
-}
-
-function afterCloseRequest(phase: Exclude<ConnectionPhase, { name: 'closed' }>): ConnectionStep {
-  switch (phase.name) {
-    case 'greeting':
-    case 'ready':
-      return {
-        phase: { name: 'closing' },
-        effects: [{ type: 'startTimer', delayMs: CLOSE_TIMEOUT_MS }, { type: 'close' }],
-      };
     case 'idle':
-    case 'waiting':
     case 'resolving':
     case 'opening':
-      return { phase: { name: 'closed', cause: undefined }, effects: [{ type: 'stopTimer' }, { type: 'abandon' }] };
-    case 'closing':
-      return { phase, effects: [] };
+    case 'greeting':
+    case 'closed':
+      return step(phase, 'keep');
     default:
       return unreachable(phase);
   }

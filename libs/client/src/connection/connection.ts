@@ -1,28 +1,28 @@
 import {
   type BackOff,
   type Cancel,
-  type Clock,
   CLOSE_CODES,
+  type Clock,
   type CloseAction,
-  type ConnectionParams,
   decideCloseAction,
   unreachable,
 } from '@trunkline/protocol';
 import type { CallFate } from '../calls/call-table.js';
 import type { Dialect, Session, SessionContext } from '../dialect/dialect.js';
-import { localError, type TrunklineError } from '../errors/trunkline-error.js';
-import { showAddress, toSocketAddress } from './address.js';
+import type { TrunklineError } from '../errors/trunkline-error.js';
+import { toSocketAddress } from './address.js';
+import { broken, closedByServer, neverOpened, noAddress, setupThrew, tooSilent, tooSlow } from './connection-errors.js';
 import { type ConnectionEffect, type ConnectionEvent, type ConnectionPhase, transition } from './connection-machine.js';
 import { type ConnectionState, looksAlike, stateOf } from './connection-state.js';
+import { type ConnectionTarget, resolveTarget, type TargetSettings } from './connection-target.js';
 import { type KeepAlive, Liveness } from './liveness.js';
 import { Outbox } from './outbox.js';
+import { Refusals } from './refusals.js';
 import type { OpenSocket, SocketPort } from './socket-port.js';
 import { watchWakeSignals } from './wake-signals.js';
 
 /** What a connection is made with; see `ClientOptions` for the meaning of each. */
-export interface ConnectionSettings {
-  readonly url: string | (() => string | Promise<string>);
-  readonly connectionParams: ConnectionParams | (() => ConnectionParams | Promise<ConnectionParams>);
+export interface ConnectionSettings extends TargetSettings {
   readonly dialect: Dialect;
   readonly openSocket: OpenSocket;
   readonly backOff: BackOff;
@@ -58,11 +58,9 @@ export class Connection {
   #session: Session | undefined;
   #socket: SocketPort | undefined;
   #outbox: Outbox | undefined;
-  #address = '';
-  #params: ConnectionParams = null;
+  #target: ConnectionTarget = { address: '', params: null };
   #hasEverOpened = false;
-  #refusal: TrunklineError | undefined;
-  #credentialRefusals = 0;
+  readonly #refusals = new Refusals();
   #lastFailure: TrunklineError | undefined;
   #whenClosed: (() => void) | undefined;
   #attemptNumber = 0;
@@ -76,10 +74,7 @@ export class Connection {
     this.#liveness = new Liveness(settings.clock, settings.keepAlive, {
       isBusy: () => host.isBusy(),
       ping: () => this.#session?.ping(),
-      gaveUp: (silentMs) => {
-        const what = `Nothing came from ${this.#shownAddress()} for ${silentMs} ms.`;
-        this.#fail('back-off', localError('SERVER_SILENT', what, { outcome: 'connection-lost' }), 'unknown');
-      },
+      gaveUp: (silentMs) => this.#fail('back-off', tooSilent(this.#target.address, silentMs), 'unknown'),
     });
   }
 
@@ -94,7 +89,7 @@ export class Connection {
 
   /** Something wants a connection. Called at any time, as often as one likes. */
   need(): void {
-    if (this.#phase.name === 'idle') this.#apply({ type: 'needed' });
+    if (this.#phase.name === 'idle') this.#apply('needed');
   }
 
   /** An answer or an event has become due. */
@@ -117,17 +112,17 @@ export class Connection {
 
   /** Nothing needs the connection any more. */
   leave(): void {
-    this.#apply({ type: 'unneeded' });
+    this.#apply('unneeded');
   }
 
   close(): void {
-    this.#apply({ type: 'closeRequested' });
+    this.#apply('closeRequested');
   }
 
   #apply(event: ConnectionEvent): void {
     const { clock, random, backOff, connectTimeoutMs } = this.#settings;
     const before = this.#phase;
-    const { phase, effects } = transition(before, event, {
+    const { phase, timer, effects } = transition(before, event, {
       now: clock.now(),
       random: random(),
       isWanted: this.#host.isWanted(),
@@ -136,6 +131,8 @@ export class Connection {
     });
     this.#phase = phase;
     if (phase !== before) this.#followWakeSignals();
+    if (timer !== 'keep') this.#cancelTimer?.();
+    if (typeof timer === 'number') this.#cancelTimer = clock.schedule(timer, () => this.#timerFired());
     for (const effect of effects) this.#carryOut(effect);
     // An effect may have gone further already, and then has told its own state.
     if (!looksAlike(this.#shownPhase, this.#phase)) {
@@ -146,13 +143,13 @@ export class Connection {
   }
 
   #carryOut(effect: ConnectionEffect): void {
-    switch (effect.type) {
+    switch (effect) {
       case 'resolve':
-        return void this.#resolve();
+        return this.#resolve();
       case 'open':
         return this.#open();
       case 'greet':
-        return this.#session?.greet(this.#params);
+        return this.#session?.greet(this.#target.params);
       case 'release':
         return this.#release();
       case 'abandon':
@@ -166,45 +163,32 @@ export class Connection {
         this.#outbox?.flush();
         this.#socket?.close(CLOSE_CODES.normal.code, '');
         return this.#detach();
-      case 'startTimer':
-        this.#cancelTimer?.();
-        this.#cancelTimer = this.#settings.clock.schedule(effect.delayMs, () => this.#timerFired());
-        return;
-      case 'stopTimer':
-        this.#cancelTimer?.();
-        this.#cancelTimer = undefined;
-        return;
       default:
         return unreachable(effect);
     }
   }
 
-  async #resolve(): Promise<void> {
-    const { url, connectionParams } = this.#settings;
+  #resolve(): void {
     this.#attemptNumber += 1;
-    const attempt = this.#attemptNumber;
-    let address: string;
-    let params: ConnectionParams;
-    try {
-      address = typeof url === 'function' ? await url() : url;
-      params = typeof connectionParams === 'function' ? await connectionParams() : connectionParams;
-    } catch (cause) {
-      if (attempt !== this.#attemptNumber) return;
-      const what = `The function given as url or connectionParams failed: ${String(cause)}.`;
-      return this.#fail('back-off', localError('SETUP_FAILED', what, { outcome: 'not-sent', cause }), 'unknown');
-    }
-    if (attempt !== this.#attemptNumber) return;
-    this.#address = address;
-    this.#params = params;
-    this.#apply({ type: 'resolved' });
+    const isCurrent = this.#currency();
+    resolveTarget(this.#settings).then(
+      (target) => {
+        if (!isCurrent()) return;
+        this.#target = target;
+        this.#apply('resolved');
+      },
+      (cause: unknown) => {
+        if (isCurrent()) this.#fail('back-off', setupThrew(cause), 'unknown');
+      },
+    );
   }
 
   #open(): void {
     const { dialect, openSocket } = this.#settings;
-    const attempt = this.#attemptNumber;
-    const isCurrent = (): boolean => attempt === this.#attemptNumber;
+    const { address, params } = this.#target;
+    const isCurrent = this.#currency();
     try {
-      const url = dialect.addressOf(toSocketAddress(this.#address), this.#params);
+      const url = dialect.addressOf(toSocketAddress(address), params);
       this.#socket = openSocket(url, dialect.subprotocol, {
         opened: () => isCurrent() && this.#opened(),
         received: (text) => {
@@ -217,8 +201,7 @@ export class Connection {
         closed: (code, detail) => isCurrent() && this.#closed(code, detail),
       });
     } catch (cause) {
-      const what = `${JSON.stringify(this.#shownAddress())} is no address of a WebSocket: ${String(cause)}.`;
-      this.#fail('stay-away', localError('SETUP_FAILED', what, { outcome: 'not-sent', cause }), 'unknown');
+      this.#fail('stay-away', noAddress(address, cause), 'unknown');
     }
   }
 
@@ -228,24 +211,20 @@ export class Connection {
     const outbox = new Outbox(this.#socket);
     this.#hasEverOpened = true;
     this.#outbox = outbox;
-    this.#refusal = undefined;
     this.#session = dialect.createSession({
       ...session,
       now: () => clock.now(),
       send: (text) => outbox.put(text),
-      welcomed: () => this.#apply({ type: 'welcomed' }),
-      refused: (error) => {
-        this.#refusal = error;
-      },
+      welcomed: () => this.#apply('welcomed'),
+      refused: (error) => this.#refusals.add(error),
       broken: (code, what) => this.#broken(code, what),
     });
-    this.#apply({ type: 'opened' });
+    this.#apply('opened');
     // The first calls need not wait for the answer to the hello.
     this.#host.released();
   }
 
   #release(): void {
-    this.#credentialRefusals = 0;
     this.#liveness?.heard();
     this.#host.released();
     if (this.#host.isBusy()) this.#liveness?.watch();
@@ -257,35 +236,23 @@ export class Connection {
     this.#outbox?.flush();
     this.#socket?.close(closeCode.code, '');
     this.#detach();
-    const error = localError(code, `${this.#shownAddress()}: ${what}`, { outcome: 'not-sent' });
-    this.#fail(isForeign ? 'stay-away' : 'back-off', error, isForeign ? 'not-run' : 'unknown');
+    this.#fail(
+      isForeign ? 'stay-away' : 'back-off',
+      broken(this.#target.address, code, what),
+      isForeign ? 'not-run' : 'unknown',
+    );
   }
 
   #closed(code: number, detail: string): void {
     const action = decideCloseAction(code);
-    const refusal = this.#refusal;
-    if (refusal !== undefined) return this.#fail(action, refusal, this.#fateAfterRefusal(action));
-    this.#fail(action, this.#describeClose(code, detail, action), code === 1009 ? 'fatal' : 'unknown');
-  }
-
-  // Credentials that are made anew for each connection get a second chance before anybody is told.
-  #fateAfterRefusal(action: CloseAction): CallFate {
-    this.#credentialRefusals += 1;
     const mayRenew = action === 'renew-credentials' && typeof this.#settings.connectionParams === 'function';
-    return mayRenew && this.#credentialRefusals === 1 ? 'not-run' : 'refused';
-  }
-
-  #describeClose(code: number, detail: string, action: CloseAction): TrunklineError {
-    const at = this.#shownAddress();
-    const reason = detail === '' ? '' : `: ${detail}`;
-    if (this.#phase.name === 'opening') {
-      const doubt = this.#hasEverOpened ? '' : ' It is unreachable, or no WebSocket server of this dialect.';
-      const what = `No WebSocket could be opened at ${at}${reason}.${doubt}`;
-      return localError('SERVER_UNREACHABLE', what, { outcome: 'not-sent' });
-    }
-    const what = `The connection to ${at} was closed with code ${code}${reason}.`;
-    const local = action === 'stay-away' ? 'CONNECTION_REFUSED' : 'CONNECTION_CLOSED';
-    return localError(local, what, { outcome: 'connection-lost' });
+    const refused = this.#refusals.connectionEnded(mayRenew);
+    if (refused !== undefined) return this.#fail(action, refused.error, refused.fate);
+    const error =
+      this.#phase.name === 'opening'
+        ? neverOpened(this.#target.address, detail, this.#hasEverOpened)
+        : closedByServer(this.#target.address, code, detail, action);
+    this.#fail(action, error, code === 1009 ? 'fatal' : 'unknown');
   }
 
   #fail(action: CloseAction, cause: TrunklineError, fate: CallFate): void {
@@ -293,16 +260,20 @@ export class Connection {
     this.#lastFailure = cause;
     // The tables come first, because what they still hold decides whether another connection is wanted.
     this.#host.lost(cause, fate, action === 'stay-away');
-    this.#apply({ type: 'failed', action, cause });
+    this.#apply({ action, cause });
   }
 
   #timerFired(): void {
     this.#cancelTimer = undefined;
     const { name } = this.#phase;
-    if (name !== 'resolving' && name !== 'opening' && name !== 'greeting') return this.#apply({ type: 'timerFired' });
-    const { connectTimeoutMs } = this.#settings;
-    const what = `No connection to ${this.#shownAddress()} within ${connectTimeoutMs} ms.`;
-    this.#fail('back-off', localError('CONNECT_TIMED_OUT', what, { outcome: 'not-sent' }), 'unknown');
+    if (name !== 'resolving' && name !== 'opening' && name !== 'greeting') return this.#apply('timerFired');
+    this.#fail('back-off', tooSlow(this.#target.address, this.#settings.connectTimeoutMs), 'unknown');
+  }
+
+  /** Tells, later, whether what was begun now still counts. */
+  #currency(): () => boolean {
+    const attempt = this.#attemptNumber;
+    return () => attempt === this.#attemptNumber;
   }
 
   // Nothing that the socket or an unfinished resolve still says is heard from here on.
@@ -323,11 +294,7 @@ export class Connection {
     }
     this.#unwatchWakeSignals ??= watchWakeSignals(() => {
       if (this.#phase.name === 'ready') this.#liveness?.check();
-      else this.#apply({ type: 'woken' });
+      else this.#apply('woken');
     });
-  }
-
-  #shownAddress(): string {
-    return showAddress(this.#address) || 'the server';
   }
 }

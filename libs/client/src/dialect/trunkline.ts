@@ -214,7 +214,7 @@ class TrunklineSession implements Session {
     if (call !== undefined) {
       if (!this.#isShuttingDown(error)) return this.#context.calls.fail(call.id, this.#errorOf(error, call.path));
       this.#phase = 'draining';
-      return this.#context.calls.requeue(call);
+      return this.#context.calls.notRun(call);
     }
     const subscription = this.#asked.get(id);
     if (subscription === undefined) return;

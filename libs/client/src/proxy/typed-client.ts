@@ -3,8 +3,8 @@ import type {
   AnyTRPCProcedure,
   AnyTRPCRouter,
   inferProcedureInput,
-  inferTransformedProcedureOutput,
   inferTRPCClientTypes,
+  inferTransformedProcedureOutput,
   TRPCRouterRecord,
 } from '@trpc/server';
 import type { CallOptions, ClientTransformer, CloseOptions } from '../client-options.js';

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { WebSocket } from 'ws';
+import { type RawData, WebSocket } from 'ws';
 import type { OpenSocket, SocketEvents, SocketPort } from '../connection/socket-port.js';
 
 /** Opens a socket in Node, where `ws` shows pings, HTTP answers and the network's own errors. */
@@ -18,7 +18,7 @@ class NodeSocket implements SocketPort {
     this.#socket.on('open', () => events.opened());
     this.#socket.on('message', (data, isBinary) => {
       if (isBinary) events.receivedBinary();
-      else events.received(data.toString());
+      else events.received(textOf(data));
     });
     this.#socket.on('ping', () => events.heard());
     this.#socket.on('pong', () => events.heard());
@@ -47,6 +47,12 @@ class NodeSocket implements SocketPort {
     this.#socket.on('error', () => undefined);
     this.#socket.terminate();
   }
+}
+
+// `ws` gives one buffer unless another form was asked for.
+function textOf(data: RawData): string {
+  if (Buffer.isBuffer(data)) return data.toString();
+  return (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data)).toString();
 }
 
 // Node gathers the failures of several addresses in an AggregateError, whose own message is empty.

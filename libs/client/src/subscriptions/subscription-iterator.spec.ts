@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { GapError } from '../errors/gap-error.js';
 import { localError, type TrunklineError } from '../errors/trunkline-error.js';
-import { MAX_UNREAD_EVENTS, SubscriptionIterator } from './subscription-iterator.js';
 import { Subscription } from './subscription.js';
+import { MAX_UNREAD_EVENTS, SubscriptionIterator } from './subscription-iterator.js';
 
 const cause: TrunklineError = localError('CONNECTION_CLOSED', 'Cut.', { outcome: 'connection-lost' });
 

@@ -70,7 +70,11 @@ export class SubscriptionIterator implements Consumer, AsyncIterableIterator<unk
     }
     const item = this.#items.shift();
     if (item !== undefined) return this.#hand(item);
-    if (this.#end === undefined) return new Promise((resolve, reject) => this.#readers.push({ resolve, reject }));
+    if (this.#end === undefined) {
+      return new Promise((resolve, reject) => {
+        this.#readers.push({ resolve, reject });
+      });
+    }
     const { error } = this.#end;
     this.#end = { error: undefined };
     return error === undefined ? Promise.resolve(DONE) : Promise.reject(error);

@@ -22,16 +22,16 @@ export class SubscriptionTable {
   }
 
   connectionLost(cause: TrunklineError): void {
-    for (const subscription of [...this.#subscriptions]) subscription.interrupted(cause);
+    for (const subscription of Array.from(this.#subscriptions)) subscription.interrupted(cause);
   }
 
   failAll(error: TrunklineError): void {
-    for (const subscription of [...this.#subscriptions]) subscription.failed(error);
+    for (const subscription of Array.from(this.#subscriptions)) subscription.failed(error);
   }
 
   /** The client is closed: whoever reads comes to a regular end, and a server that is still there is told. */
   stopAll(): void {
-    for (const subscription of [...this.#subscriptions]) {
+    for (const subscription of Array.from(this.#subscriptions)) {
       subscription.stop();
       subscription.consumer.completed();
     }

@@ -1,1 +1,1 @@
-export { trunklineLink, type TrunklineLinkOptions } from './trunkline-link.js';
+export { type TrunklineLinkOptions, trunklineLink } from './trunkline-link.js';

@@ -5,9 +5,9 @@ import { createClient } from '../create-client.js';
 import { stock } from '../dialect/stock.js';
 import { trunkline } from '../dialect/trunkline.js';
 import { TrunklineError } from '../errors/trunkline-error.js';
-import type { Shop } from '../specs/shop.js';
-import { type ShopServer, startStockShop, startTrunklineShop } from '../specs/shop-server.js';
-import { until } from '../specs/until.js';
+import type { Shop } from '../testing/shop.js';
+import { type ShopServer, startStockShop, startTrunklineShop } from '../testing/shop-server.js';
+import { until } from '../testing/until.js';
 import { trunklineLink } from './trunkline-link.js';
 
 const pairings = [

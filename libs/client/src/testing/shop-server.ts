@@ -1,9 +1,10 @@
+import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createServer as createTrunklineServer } from '@trunkline/server';
-import { applyWSSHandler, type CreateWSSContextFnOptions } from '@trpc/server/adapters/ws';
 import { TRPCError } from '@trpc/server';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { applyWSSHandler, type CreateWSSContextFnOptions } from '@trpc/server/adapters/ws';
+import { createServer as createTrunklineServer } from '@trunkline/server';
+import { WebSocketServer } from 'ws';
 import { createShop, type ShopContext, ShopLog } from './shop.js';
 
 /** A shop that is served, and that can go away and come back at the same address. */
@@ -31,7 +32,7 @@ export function startStockShop(port = 0): Promise<ShopServer> {
   const wss = new WebSocketServer({ server: http, path: '/rpc' });
   applyWSSHandler({ wss, router: createShop(log), createContext: contextOf });
   return listen(http, log, port, async () => {
-    for (const socket of wss.clients as Set<WebSocket>) socket.terminate();
+    for (const socket of wss.clients) socket.terminate();
     wss.close();
   });
 }
@@ -52,7 +53,8 @@ async function listen(http: HttpServer, log: ShopLog, port: number, close: () =>
     streams.add(stream);
     stream.on('close', () => streams.delete(stream));
   });
-  await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
+  http.listen(port, '127.0.0.1');
+  await once(http, 'listening');
   const { port: actualPort } = http.address() as AddressInfo;
   const cut = (): void => {
     for (const stream of streams) stream.destroy();
@@ -62,7 +64,8 @@ async function listen(http: HttpServer, log: ShopLog, port: number, close: () =>
     url: `ws://127.0.0.1:${actualPort}/rpc`,
     cut,
     async stop() {
-      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+      const closed = once(http, 'close');
+      http.close();
       await close();
       cut();
       await closed;

@@ -3,9 +3,11 @@
  * so that a test whose wait is in vain still ends.
  */
 export async function until(isSo: () => boolean): Promise<void> {
-  const dueAt = Date.now() + 2000;
+  const limit = AbortSignal.timeout(2000);
   while (!isSo()) {
-    if (Date.now() > dueAt) throw new Error(`It never came about: ${String(isSo)}`);
-    await new Promise((resolve) => setImmediate(resolve));
+    if (limit.aborted) throw new Error(`It never came about: ${String(isSo)}`);
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
   }
 }

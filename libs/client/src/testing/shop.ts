@@ -1,4 +1,4 @@
-import { initTRPC, lazy, tracked, TRPCError } from '@trpc/server';
+import { initTRPC, lazy, TRPCError, tracked } from '@trpc/server';
 import { observable } from '@trpc/server/observable';
 import superjson from 'superjson';
 import * as z from 'zod';
@@ -103,6 +103,8 @@ async function untilFinished(log: ShopLog, signal: AbortSignal | undefined): Pro
 }
 
 async function aborted(signal: AbortSignal | undefined, log: ShopLog): Promise<void> {
-  await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+  await new Promise<void>((resolve) => {
+    signal?.addEventListener('abort', () => resolve());
+  });
   log.abortedCount += 1;
 }
