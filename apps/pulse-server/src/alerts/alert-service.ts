@@ -4,8 +4,8 @@ import type { Clock } from '../clock.js';
 import type { ChangeHub } from '../live/change-hub.js';
 import type { EventIds } from '../live/event-ids.js';
 import { followLog } from '../live/follow-log.js';
-import type { Alert, AlertChange } from '../schemas/index.js';
 import type { ListAlertsInput } from '../schemas/alert.js';
+import type { Alert, AlertChange } from '../schemas/index.js';
 import type { AlertRepository } from './alert-repository.js';
 
 type Parts = {
