@@ -37,7 +37,7 @@ describe('AlertWatch', () => {
   }
 
   function observe(host: typeof alpha, second: number, percent: number): void {
-    watch.observeSample(host, metricsOf(makeBusySample(at(second), percent)), at(second));
+    watch.observeSample(host, metricsOf(makeBusySample(at(second), percent)), at(second), at(second));
   }
 
   it('opens an alert that keeps the words of its rule and what was measured', () => {
@@ -96,13 +96,22 @@ describe('AlertWatch', () => {
     expect(alerts.listOpen()).toEqual([]);
   });
 
+  it('ends a silence when the host is heard, though it first sends what it took long ago', () => {
+    addRule({ metric: 'silentSeconds', threshold: 15, forSeconds: 0 });
+    watch.observeSilence(alpha, 16, at(16));
+    watch.observeSample(alpha, metricsOf(makeBusySample(at(1), 5)), at(1), at(30));
+    expect(alerts.list({ state: 'resolved', hostId: null, limit: 1 })).toEqual([
+      expect.objectContaining({ openedAt: at(16), resolvedAt: at(30) }),
+    ]);
+  });
+
   it('goes on with the alerts that were open when the server was stopped', () => {
     addRule({ forSeconds: 0 });
     observe(alpha, 0, 95);
     const restarted = new AlertWatch({ alerts, rules, changes });
-    restarted.observeSample(alpha, metricsOf(makeBusySample(at(60), 95)), at(60));
+    restarted.observeSample(alpha, metricsOf(makeBusySample(at(60), 95)), at(60), at(60));
     expect(alerts.listOpen()).toHaveLength(1);
-    restarted.observeSample(alpha, metricsOf(makeBusySample(at(61), 5)), at(61));
+    restarted.observeSample(alpha, metricsOf(makeBusySample(at(61), 5)), at(61), at(61));
     expect(alerts.listOpen()).toEqual([]);
   });
 

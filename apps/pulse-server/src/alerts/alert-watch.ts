@@ -33,11 +33,15 @@ export class AlertWatch {
     this.#activeRules = this.#rules.list().filter((rule) => rule.isEnabled);
   }
 
-  /** Judges a sample. A host that reports is not silent, so this also ends its silence. */
-  observeSample(host: WatchedHost, metrics: Metrics, at: Date): void {
+  /**
+   * Judges a sample at the moment it was taken. A host that reports is not silent, whenever its sample was taken, so its
+   * silence ends at the moment it was heard.
+   */
+  observeSample(host: WatchedHost, metrics: Metrics, takenAt: Date, heardAt: Date): void {
     for (const rule of this.#rulesFor(host.id)) {
-      const value = rule.metric === 'silentSeconds' ? 0 : metrics[rule.metric];
-      this.#apply(rule, host, { value, at });
+      const observation =
+        rule.metric === 'silentSeconds' ? { value: 0, at: heardAt } : { value: metrics[rule.metric], at: takenAt };
+      this.#apply(rule, host, observation);
     }
   }
 

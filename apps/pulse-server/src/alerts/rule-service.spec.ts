@@ -43,7 +43,7 @@ describe('RuleService', () => {
   }
 
   function observe(percent: number): void {
-    watch.observeSample(makeHost(), metricsOf(makeBusySample(clock.now(), percent)), clock.now());
+    watch.observeSample(makeHost(), metricsOf(makeBusySample(clock.now(), percent)), clock.now(), clock.now());
   }
 
   it('begins with the default rules, and does not bring them back once they were removed', () => {

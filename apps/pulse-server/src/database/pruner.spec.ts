@@ -42,7 +42,7 @@ describe('prune', () => {
     const sample = makeBusySample(clock.now(), percent);
     parts.hosts.save(makeHost(), clock.now());
     parts.samples.add('host-1', sample);
-    parts.watch.observeSample(makeHost(), metricsOf(sample), clock.now());
+    parts.watch.observeSample(makeHost(), metricsOf(sample), clock.now(), clock.now());
   }
 
   it('removes samples that are too old or too many', () => {

@@ -121,9 +121,10 @@ export class HostService {
   #storeReport({ host, sample }: Report): boolean {
     const { hosts, samples, watch, clock } = this.#parts;
     if (!hosts.has(host.id)) this.#requireRoomForOneMore(host.id);
-    hosts.save(host, clock.now());
+    const heardAt = clock.now();
+    hosts.save(host, heardAt);
     const isNew = samples.add(host.id, sample);
-    if (isNew) watch.observeSample(host, metricsOf(sample), sample.takenAt);
+    if (isNew) watch.observeSample(host, metricsOf(sample), sample.takenAt, heardAt);
     return isNew;
   }
 
