@@ -64,7 +64,10 @@ export class Outbox {
 
   /** Calls back once, when there is room again; never after `close`. */
   whenRelieved(waiter: () => void): void {
-    if (!this.#isClosed) this.#waiters.add(waiter);
+    if (this.#isClosed) return;
+    this.#waiters.add(waiter);
+    // Relief ends a time of holding back, and a socket that takes everything at once would never begin one.
+    if (this.isFull) this.#holdBack();
   }
 
   /** Takes back a `whenRelieved`. */

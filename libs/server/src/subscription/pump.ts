@@ -61,15 +61,16 @@ export class Pump {
   /** Something changed: credit came, or the peer has read. */
   wake(): void {
     const resume = this.#resume;
+    if (resume === undefined) return;
     this.#resume = undefined;
-    resume?.();
+    this.#outbox.forget(this.#onRelief);
+    resume();
   }
 
   /** Takes nothing more and lets the source clean up, without waiting for it. */
   stop(): void {
     if (this.#isStopped) return;
     this.#isStopped = true;
-    this.#outbox.forget(this.#onRelief);
     this.wake();
     this.#closeSource().catch((thrown: unknown) => this.#target.fail(thrown));
   }
