@@ -43,6 +43,14 @@ describe('Liveness', () => {
     expect(log).toEqual(['ping', 'ping']);
   });
 
+  it('takes an answer within the same millisecond for one', () => {
+    liveness.watch();
+    clock.advance(2500);
+    liveness.heard();
+    clock.advance(2500);
+    expect(log).toEqual(['ping', 'ping']);
+  });
+
   it('asks nothing while messages come', () => {
     liveness.watch();
     for (let count = 0; count < 20; count += 1) {

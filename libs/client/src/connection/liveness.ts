@@ -31,7 +31,8 @@ export class Liveness {
   readonly #keepAlive: KeepAlive;
   readonly #actions: LivenessActions;
   #heardAt: number;
-  #pingedAt: number | undefined;
+  /** Whether a ping is out and nothing has come since. */
+  #isWaiting = false;
   #cancel: Cancel | undefined;
 
   constructor(clock: Clock, keepAlive: KeepAlive, actions: LivenessActions) {
@@ -50,6 +51,7 @@ export class Liveness {
 
   heard(): void {
     this.#heardAt = this.#clock.now();
+    this.#isWaiting = false;
   }
 
   /** Asks for a sign of life at once, whether or not anything is due. */
@@ -61,7 +63,7 @@ export class Liveness {
   stop(): void {
     this.#cancel?.();
     this.#cancel = undefined;
-    this.#pingedAt = undefined;
+    this.#isWaiting = false;
   }
 
   #schedule(delayMs: number): void {
@@ -75,20 +77,18 @@ export class Liveness {
   #look(isLate: boolean): void {
     const { silenceMs } = this.#keepAlive;
     const silentMs = this.#clock.now() - this.#heardAt;
-    const hasAnswered = this.#pingedAt === undefined || this.#heardAt > this.#pingedAt;
-    if (!hasAnswered) {
+    if (this.#isWaiting) {
       if (isLate) return this.#ping();
-      this.#pingedAt = undefined;
+      this.#isWaiting = false;
       return this.#actions.gaveUp(silentMs);
     }
-    this.#pingedAt = undefined;
     if (!this.#actions.isBusy()) return;
     if (silentMs < silenceMs) return this.#schedule(silenceMs - silentMs);
     this.#ping();
   }
 
   #ping(): void {
-    this.#pingedAt = this.#clock.now();
+    this.#isWaiting = true;
     this.#actions.ping();
     this.#schedule(this.#keepAlive.answerMs);
   }
