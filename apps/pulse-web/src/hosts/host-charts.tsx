@@ -114,5 +114,5 @@ function loadNote({ loadFiveMinutes, loadFifteenMinutes }: Point): { note?: stri
 }
 
 function formatAxisLoad(load: number): string {
-  return load.toFixed(load >= 10 ? 0 : 1);
+  return load.toFixed(Number.isInteger(load) ? 0 : 1);
 }

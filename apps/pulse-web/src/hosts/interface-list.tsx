@@ -6,7 +6,7 @@ const shownCount = 5;
 
 /** What goes over each network interface now, the busiest first. */
 export function InterfaceList({ networks }: { readonly networks: readonly Network[] }) {
-  const busiest = [...networks].sort((a, b) => trafficOf(b) - trafficOf(a)).slice(0, shownCount);
+  const busiest = networks.toSorted((a, b) => trafficOf(b) - trafficOf(a)).slice(0, shownCount);
   return (
     <section className="card" aria-label="Network interfaces">
       <header className="card__head">

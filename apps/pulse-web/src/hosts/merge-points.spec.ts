@@ -11,7 +11,7 @@ describe('mergePoints', () => {
     fc.assert(
       fc.property(fc.array(times, { maxLength: 6 }), (batches) => {
         const merged = batches.reduce((points, batch) => mergePoints(points, at(...batch), 100), at());
-        expect(timesOf(merged)).toEqual([...new Set(batches.flat())].sort((a, b) => a - b));
+        expect(timesOf(merged)).toEqual([...new Set(batches.flat())].toSorted((a, b) => a - b));
       }),
     );
   });

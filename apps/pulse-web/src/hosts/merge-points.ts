@@ -29,5 +29,5 @@ function mergedByTime<P extends Moment>(existing: readonly P[], incoming: readon
   const byTime = new Map<number, P>();
   for (const point of existing) byTime.set(point.time, point);
   for (const point of incoming) byTime.set(point.time, point);
-  return [...byTime.values()].sort((a, b) => a.time - b.time);
+  return [...byTime.values()].toSorted((a, b) => a.time - b.time);
 }

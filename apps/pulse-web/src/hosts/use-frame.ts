@@ -18,7 +18,7 @@ export interface Frame {
   readonly reachMs: number;
   readonly isLoading: boolean;
   readonly error: Error | null;
-  reload(): void;
+  readonly reload: () => void;
 }
 
 export function useFrame(host: Host, window: TimeWindow): Frame {
