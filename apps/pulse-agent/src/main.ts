@@ -7,7 +7,7 @@ import { connect } from './connect.js';
 import { Reporter } from './reporter.js';
 import { readSettings, SettingInvalid } from './settings.js';
 
-const log = (line: string) => console.log(`pulse-agent: ${line}`);
+const log = (line: string) => console.log(line);
 
 try {
   const settings = readSettings(process.env);

@@ -5,7 +5,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+
+// Real programs and sockets take their time on a busy machine.
+jest.setTimeout(60_000);
 
 describe('the pulse-server program', () => {
   const started: ChildProcess[] = [];
@@ -45,7 +48,7 @@ describe('the pulse-server program', () => {
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(said).toEqual({ out: expect.stringContaining('Pulse stops (SIGTERM).'), error: '' });
-  }, 30_000);
+  });
 
   it('says in one sentence why it cannot start, and ends with 1', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');
@@ -67,5 +70,5 @@ describe('the pulse-server program', () => {
     } finally {
       blocker.close();
     }
-  }, 30_000);
+  });
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
 import { createClient } from '@trunkline/client';
 import superjson from 'superjson';
@@ -10,6 +10,9 @@ import { closeDatabase, openDatabase } from './database/open-database.js';
 import { makeBusySample, makeHost } from './make-report.js';
 import type { AppRouter } from './router/index.js';
 import { type Pulse, startPulse } from './start-pulse.js';
+
+// Real programs and sockets take their time on a busy machine.
+jest.setTimeout(60_000);
 
 describe('a Pulse server', () => {
   let folder: string;
