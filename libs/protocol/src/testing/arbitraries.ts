@@ -6,7 +6,8 @@ import type { ConnectionParams } from '../connection-params.js';
 export function anyText(maxLength = 40): fc.Arbitrary<string> {
   const unit = fc.oneof(
     fc.constantFrom('"', '\\', '\n', '\u0000', '\u2028', '\u2029', '\ud800', '\udfff', '\u{1f600}', '~', '.', '/'),
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+    fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)),
     fc.integer({ min: 0xd800, max: 0xdfff }).map((code) => String.fromCharCode(code)),
   );
   return fc.string({ unit, maxLength });

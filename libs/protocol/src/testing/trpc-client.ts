@@ -4,6 +4,9 @@ import type { AnyTRPCRouter } from '@trpc/server';
 /** Everything that tRPC's own `wsLink` sends for a query, a mutation and a subscription that ends, by a socket that is none. */
 export async function listenToTrpcClient(): Promise<readonly string[]> {
   const sent: string[] = [];
+  const untilSent = async (count: number): Promise<void> => {
+    while (sent.length < count) await new Promise((resolve) => setImmediate(resolve));
+  };
   class RecordingSocket extends EventTarget {
     static readonly OPEN = 1;
     static readonly CLOSED = 3;
@@ -28,21 +31,17 @@ export async function listenToTrpcClient(): Promise<readonly string[]> {
   });
   const trpc = createTRPCUntypedClient<AnyTRPCRouter>({ links: [wsLink({ client })] });
   void trpc.query('price', { id: 7 }).catch(ignore);
-  await turns();
+  await untilSent(2);
   void trpc.mutation('nothing').catch(ignore);
-  await turns();
+  await untilSent(3);
   const subscription = trpc.subscription('ticks', { from: 1 }, { onData: ignore });
-  await turns();
+  await untilSent(4);
   subscription.unsubscribe();
-  await turns();
+  await untilSent(5);
   void client.close();
   return sent;
 }
 
 function ignore(): void {
   // Nobody answers, so every call fails when the client closes.
-}
-
-async function turns(): Promise<void> {
-  for (let count = 0; count < 5; count++) await new Promise((resolve) => setImmediate(resolve));
 }
