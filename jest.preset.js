@@ -27,5 +27,9 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/'],
   coverageProvider: 'babel',
-  reporters: ['default', join(workspaceRoot, 'tools/jest/summary-reporter.cjs')],
+  reporters: [
+    'default',
+    join(workspaceRoot, 'tools/jest/memory-reporter.cjs'),
+    join(workspaceRoot, 'tools/jest/summary-reporter.cjs'),
+  ],
 };

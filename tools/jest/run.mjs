@@ -13,7 +13,12 @@ const summaryFile = root && project && target ? join(root, '.nx', 'results', pro
 // A run that dies must not leave the numbers of the one before.
 if (summaryFile) rmSync(summaryFile, { force: true });
 
-const nodeOptions = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', '--max-old-space-size=1024'];
+const nodeOptions = [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  '--expose-gc',
+  '--max-old-space-size=1536',
+];
 const child = spawn(process.execPath, [...nodeOptions, jest, '--runInBand', ...process.argv.slice(2)], {
   stdio: 'inherit',
   // A process group of its own, so that what the specs started is killed with them.

@@ -1,0 +1,31 @@
+import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
+import superjsonTransformer from 'superjson';
+import { WebSocket } from 'ws';
+import type { PlainRouter, SuperjsonRouter } from '../workload/routers.js';
+import { toBenchClient } from './bench-procedures.js';
+import type { ClientModule } from './client-port.js';
+
+/** tRPC's own client. */
+export const connect: ClientModule['connect'] = ({ address, superjson }) =>
+  new Promise((resolve) => {
+    const client = createWSClient({
+      url: `ws://${address}/rpc`,
+      // Node 20 has no WebSocket of its own, and all variants use the same.
+      WebSocket,
+      onOpen: () => {
+        const close = (): void => void client.close();
+        const procedures = superjson
+          ? createTRPCClient<SuperjsonRouter>({ links: [wsLink({ client, transformer: superjsonTransformer })] })
+          : createTRPCClient<PlainRouter>({ links: [wsLink({ client })] });
+        resolve(toBenchClient(procedures, close));
+      },
+    });
+  });
+
+export const subscribeBare: ClientModule['subscribeBare'] = ({ superjson, count }) => {
+  const input = superjson ? { json: { count } } : { count };
+  return {
+    subprotocols: [],
+    messages: [JSON.stringify({ id: 1, jsonrpc: '2.0', method: 'subscription', params: { path: 'bulk', input } })],
+  };
+};

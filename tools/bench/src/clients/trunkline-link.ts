@@ -1,0 +1,24 @@
+import { createTRPCClient } from '@trpc/client';
+import { createClient } from '@trunkline/client';
+import { trunklineLink } from '@trunkline/client/trpc';
+import superjsonTransformer from 'superjson';
+import type { PlainRouter, SuperjsonRouter } from '../workload/routers.js';
+import { toBenchClient } from './bench-procedures.js';
+import type { ClientModule } from './client-port.js';
+
+export { subscribeBare } from './trunkline.js';
+
+/** tRPC's client over Trunkline's link. */
+export const connect: ClientModule['connect'] = async ({ address, superjson }) => {
+  const url = `ws://${address}/rpc`;
+  if (superjson) {
+    const client = createClient<SuperjsonRouter>({ url, transformer: superjsonTransformer });
+    await client.connect();
+    const procedures = createTRPCClient<SuperjsonRouter>({ links: [trunklineLink({ client })] });
+    return toBenchClient(procedures, () => void client.close({ timeoutMs: 0 }));
+  }
+  const client = createClient<PlainRouter>({ url });
+  await client.connect();
+  const procedures = createTRPCClient<PlainRouter>({ links: [trunklineLink({ client })] });
+  return toBenchClient(procedures, () => void client.close({ timeoutMs: 0 }));
+};

@@ -1,0 +1,79 @@
+import type { CallName, StreamName } from '../clients/client-port.js';
+import type { ServerSettings } from '../servers/server-port.js';
+
+/** What a process has used so far. */
+export interface Usage {
+  /** User and system time of all its threads, in microseconds. */
+  readonly cpuMicros: number;
+}
+
+/** Bytes of all TCP streams of a server, open and closed, without what TCP and IP add. */
+export interface WireBytes {
+  readonly received: number;
+  readonly sent: number;
+}
+
+export interface ServerCommands {
+  start(settings: ServerSettings & { readonly moduleUrl: string }): Promise<{ readonly port: number }>;
+  usage(): Usage;
+  wireBytes(): WireBytes;
+  connectionCount(): number;
+  /** Collects garbage, then says what is left. */
+  heapBytes(): Promise<number>;
+  residentBytes(): number;
+  /** Begins to watch for the highest resident size. */
+  watchPeak(): void;
+  /** The highest resident size since `watchPeak`. */
+  peakBytes(): number;
+  /** Bytes that the generator `bulk` has handed over. */
+  yieldedBytes(): number;
+}
+
+/** What a closed loop of calls came to. */
+export interface LoadResult {
+  readonly callCount: number;
+  readonly cpuMicros: number;
+  readonly elapsedMs: number;
+  /** Latencies in milliseconds; empty unless asked for. */
+  readonly latenciesMs: readonly number[];
+}
+
+export interface StreamResult {
+  readonly eventCount: number;
+  readonly cpuMicros: number;
+  readonly elapsedMs: number;
+}
+
+export interface ClientCommands {
+  connect(settings: {
+    readonly moduleUrl: string;
+    readonly address: string;
+    readonly superjson: boolean;
+    readonly count: number;
+  }): Promise<void>;
+  /** Keeps `inFlight` calls under way on each connection for the given time. */
+  load(settings: {
+    readonly name: CallName;
+    readonly inFlight: number;
+    readonly durationMs: number;
+    readonly recordsLatencies: boolean;
+  }): Promise<LoadResult>;
+  /** Makes exactly this many calls on the first connection, one after another. */
+  callInTurn(settings: { readonly name: CallName; readonly count: number }): Promise<void>;
+  /** Reads one stream to its end, on the first connection. */
+  readStream(settings: { readonly name: StreamName; readonly count: number }): Promise<StreamResult>;
+  /** Opens idle generators on each connection and waits for the first event of each. */
+  holdStreams(settings: { readonly perConnection: number }): Promise<void>;
+  /** Makes a call each `everyMs` on the first connection, whether or not the last was answered, until `stopProbe`. */
+  startProbe(settings: { readonly everyMs: number }): void;
+  /** The latencies of the calls that were made before this command, once all are answered. */
+  stopProbe(): Promise<readonly number[]>;
+  /** Subscribes to `bulk` on a bare socket that reads nothing more. */
+  stall(settings: {
+    readonly moduleUrl: string;
+    readonly address: string;
+    readonly superjson: boolean;
+    readonly count: number;
+  }): Promise<void>;
+  disconnect(): Promise<void>;
+}

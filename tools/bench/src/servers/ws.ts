@@ -1,0 +1,40 @@
+import { type WebSocket, WebSocketServer } from 'ws';
+import * as z from 'zod';
+import { findItem, itemInput, listItems, streamInput } from '../workload/item.js';
+import { bulk, burst, idle } from '../workload/streams.js';
+import type { AttachServer } from './server-port.js';
+
+const requestSchema = z.object({ id: z.number(), method: z.string(), input: z.unknown() });
+
+const calls: Readonly<Record<string, (input: unknown) => unknown>> = {
+  item: (input) => findItem(itemInput.parse(input).id),
+  listing: (input) => listItems(itemInput.parse(input).id),
+};
+
+const streams: Readonly<Record<string, (input: unknown, signal: AbortSignal) => AsyncIterable<unknown>>> = {
+  burst: (input) => burst(streamInput.parse(input).count),
+  bulk: (input) => bulk(streamInput.parse(input).count),
+  idle: (_input, signal) => idle(signal),
+};
+
+/** `ws` used plainly: parse, validate, look up, stringify, and one `send` for each message. */
+export const attachServer: AttachServer = (http, { compression }) => {
+  const server = new WebSocketServer({ server: http, path: '/rpc', perMessageDeflate: compression });
+  server.on('connection', (socket) => {
+    socket.on('message', (data: Buffer) => {
+      const { id, method, input } = requestSchema.parse(JSON.parse(data.toString()));
+      const call = calls[method];
+      if (call !== undefined) return socket.send(JSON.stringify({ id, result: call(input) }));
+      void sendEvents(socket, id, method, input);
+    });
+  });
+};
+
+async function sendEvents(socket: WebSocket, id: number, method: string, input: unknown): Promise<void> {
+  const controller = new AbortController();
+  socket.once('close', () => controller.abort());
+  const stream = streams[method];
+  if (stream === undefined) throw new Error(`The plain server has no "${method}".`);
+  for await (const event of stream(input, controller.signal)) socket.send(JSON.stringify({ id, event }));
+  socket.send(JSON.stringify({ id, ended: true }));
+}

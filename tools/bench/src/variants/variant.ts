@@ -1,0 +1,29 @@
+/** One way of serving and calling, as it is measured. */
+export interface Variant {
+  /** As in `--variants`. */
+  readonly name: string;
+  /** As in the table. */
+  readonly title: string;
+  /** The modules below `servers/` and `clients/` that make it up, without their extension. */
+  readonly server: string;
+  readonly client: string;
+  /** Whether it has a transformer to switch on. */
+  readonly hasTransformer: boolean;
+  /** Over what it runs. Only WebSockets take part in scenarios about connections. */
+  readonly transport: 'websocket' | 'http';
+  /** Whether it is measured against others (`own`), is what they are measured by, or what somebody might use instead. */
+  readonly role: 'baseline' | 'own' | 'other';
+  /** Whether its packages stand apart, in `competitors/`. */
+  readonly isCompetitor: boolean;
+}
+
+/** A variant with or without its transformer. */
+export interface Case {
+  readonly variant: Variant;
+  readonly superjson: boolean;
+}
+
+/** The name of a case in JSON, goals and progress lines. */
+export function nameOf({ variant, superjson }: Case): string {
+  return superjson ? `${variant.name}+superjson` : variant.name;
+}
