@@ -39,6 +39,9 @@ export class Subscription implements SubscriptionName, ProcedureRun {
   #lastTrackedId: string | undefined;
   #credit: number;
   #isAnswered = false;
+  /** An answer may wait for the others of its batch, and nothing of the subscription may pass it. */
+  #isAnswerSent = false;
+  #isEndOwed = false;
   #hasEnded = false;
 
   constructor(host: SubscriptionHost, call: Call, number: number, session: Session, sink: ReplySink) {
@@ -73,7 +76,11 @@ export class Subscription implements SubscriptionName, ProcedureRun {
     const decision = decideResume(after, lastEventId);
     this.#lastTrackedId = decision.lastEventId;
     this.input = withLastEventId(decoded, decision.lastEventId);
-    this.#host.run(this).then((output) => this.#begin(output, decision), this.#fail);
+    // Opening the source runs code of the application too, so what it throws is caught here as well.
+    this.#host
+      .run(this)
+      .then((output) => this.#begin(output, decision))
+      .catch(this.#fail);
   }
 
   /** The client takes this many more events. */
@@ -89,6 +96,7 @@ export class Subscription implements SubscriptionName, ProcedureRun {
 
   /** The client ends it, by its number. The answer is the last that is heard of it. */
   unsubscribe(unsubscribe: ReplyTo, sink: ReplySink): void {
+    if (!this.#isAnswered) this.#answerCancelled();
     this.#stop();
     sink.answer(this.#host.dialect.unsubscribed(this, unsubscribe));
   }
@@ -98,9 +106,9 @@ export class Subscription implements SubscriptionName, ProcedureRun {
     if (this.#hasEnded) return;
     const { dialect } = this.#host;
     if (dialect.name === 'stock') this.#send(dialect.unsubscribed(this, this.call));
-    else if (!this.#isAnswered)
-      this.#answerFailure(this.#host.errors.refuse('CANCELLED', 'The subscribe was cancelled.'));
-    else this.#send(...dialect.ended(this, undefined, this.#session.codecs, this.#session.payload));
+    else if (!this.#isAnswered) this.#answerCancelled();
+    else if (this.#isAnswerSent) this.#sendEnd(undefined);
+    else this.#isEndOwed = true;
     this.#stop();
   }
 
@@ -121,6 +129,8 @@ export class Subscription implements SubscriptionName, ProcedureRun {
     this.#isAnswered = true;
     const cursor = this.#cursor;
     this.#sink.answer(this.#host.dialect.subscribed(this, cursor, decision.resumed), () => {
+      this.#isAnswerSent = true;
+      if (this.#isEndOwed) this.#sendEnd(undefined);
       if (this.#hasEnded) return;
       if (decision.gap !== undefined) this.#send(this.#host.dialect.gap(this, decision.gap, undefined, cursor));
       void this.#pump?.run();
@@ -172,8 +182,7 @@ export class Subscription implements SubscriptionName, ProcedureRun {
 
   #end(report: ErrorReport | undefined): void {
     if (this.#hasEnded) return;
-    const { codecs, payload } = this.#session;
-    if (this.#isAnswered) this.#send(...this.#host.dialect.ended(this, report, codecs, payload));
+    if (this.#isAnswered) this.#sendEnd(report);
     else if (report) this.#answerFailure(report);
     this.#markEnded();
   }
@@ -193,6 +202,15 @@ export class Subscription implements SubscriptionName, ProcedureRun {
   #markEnded(): void {
     this.#hasEnded = true;
     this.#host.ended(this);
+  }
+
+  #sendEnd(report: ErrorReport | undefined): void {
+    const { codecs, payload } = this.#session;
+    this.#send(...this.#host.dialect.ended(this, report, codecs, payload));
+  }
+
+  #answerCancelled(): void {
+    this.#answerFailure(this.#host.errors.refuse('CANCELLED', 'The subscribe was cancelled.'));
   }
 
   #answerFailure(report: ErrorReport): void {
