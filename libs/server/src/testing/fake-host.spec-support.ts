@@ -1,0 +1,129 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { type AnyTRPCRouter, initTRPC } from '@trpc/server';
+import { type Call, DEFAULT_LIMITS, type Limits } from '@trunkline/protocol';
+import type { Session } from '../connection/connection-state.js';
+import { DEFAULT_OUTBOX_LIMITS, Outbox } from '../connection/outbox.js';
+import type { ReplySink } from '../connection/reply-sink.js';
+import { nativeDialect } from '../dialect/native-dialect.js';
+import type { ServerDialect } from '../dialect/server-dialect.js';
+import { CallTable, type Running } from '../dispatch/call-table.js';
+import type { DispatchHost } from '../dispatch/dispatcher.js';
+import { type ErrorNotice, ErrorReporter } from '../router/error-reporter.js';
+import { ProcedureDirectory } from '../router/procedure-directory.js';
+import { type ProcedureRun, ProcedureRunner } from '../router/procedure-runner.js';
+import { createRouterCodecs } from '../router/router-codecs.js';
+import type { Subscription } from '../subscription/subscription.js';
+import { SubscriptionTable } from '../subscription/subscription-table.js';
+import { FakeServerClock } from './fake-server-clock.spec-support.js';
+import { FakeSocket } from './fake-socket.spec-support.js';
+
+export interface FakeHostOptions {
+  readonly router?: AnyTRPCRouter;
+  readonly dialect?: ServerDialect;
+  readonly limits?: Partial<Limits>;
+  readonly maxQueuedEvents?: number;
+  /** Stands for the procedures of the router. */
+  readonly run?: (run: ProcedureRun) => Promise<unknown>;
+}
+
+/** A connection as its calls see it, on a fake socket and a fake clock, with a real router. */
+export class FakeHost implements DispatchHost {
+  readonly clock = new FakeServerClock();
+  readonly socket = new FakeSocket();
+  readonly outbox = new Outbox(this.socket, this.clock, DEFAULT_OUTBOX_LIMITS, () => undefined);
+  readonly request = createRequest();
+  readonly calls = new CallTable();
+  readonly subscriptions = new SubscriptionTable();
+  readonly dialect: ServerDialect;
+  readonly directory: ProcedureDirectory;
+  readonly limits: Limits;
+  readonly maxQueuedEvents: number;
+  readonly session: Session;
+  readonly errors: ErrorReporter;
+  /** What the application was told, as "<kind> <path>: <message>". */
+  readonly notices: string[] = [];
+  readonly violations: string[] = [];
+  /** How often a call settled or a subscription ended. */
+  endedCount = 0;
+  isDraining = false;
+  readonly #run: (run: ProcedureRun) => Promise<unknown>;
+
+  constructor(options: FakeHostOptions = {}) {
+    const { router = initTRPC.create().router({}) } = options;
+    const runner = new ProcedureRunner(router);
+    this.#run = options.run ?? ((run) => runner.run(run));
+    this.dialect = options.dialect ?? nativeDialect;
+    this.directory = new ProcedureDirectory(router);
+    this.limits = { ...DEFAULT_LIMITS, ...options.limits };
+    this.maxQueuedEvents = options.maxQueuedEvents ?? 1024;
+    this.session = { context: {}, codecs: createRouterCodecs(router), payload: 'transformed' };
+    this.errors = new ErrorReporter(router, ({ type, path, error }: ErrorNotice) => {
+      this.notices.push(`${type} ${path ?? ''}: ${error.message}`);
+    });
+  }
+
+  /** Answers at once. */
+  readonly sink: ReplySink = {
+    answer: (frame, onSent) => {
+      this.outbox.send(frame);
+      onSent?.();
+    },
+  };
+
+  run(run: ProcedureRun): Promise<unknown> {
+    return this.#run(run);
+  }
+
+  nameRun(): string {
+    return 'run';
+  }
+
+  settled(call: Running): void {
+    this.endedCount += 1;
+    this.calls.delete(call);
+  }
+
+  ended(subscription: Subscription): void {
+    this.endedCount += 1;
+    this.subscriptions.delete(subscription);
+  }
+
+  violate(message: string): void {
+    this.violations.push(message);
+  }
+
+  /** Lets everything happen that can, and gives what was said since the last time, a frame a line. */
+  async said(): Promise<readonly string[]> {
+    await this.clock.settle();
+    const frames = this.socket.frames.map((frame) => frame.replaceAll('"jsonrpc":"2.0",', ''));
+    return frames.slice(this.#saidCount, (this.#saidCount = frames.length));
+  }
+
+  #saidCount = 0;
+}
+
+/** The upgrade request of a peer. */
+export function createRequest(headers: Readonly<Record<string, string>> = {}, url = '/'): IncomingMessage {
+  const request = new IncomingMessage(new Socket());
+  request.url = url;
+  Object.assign(request.headers, headers);
+  return request;
+}
+
+/** A call as a native client makes it. */
+export function createCall(members: Partial<Call> & Pick<Call, 'path'>): Call {
+  return {
+    type: 'call',
+    id: 1,
+    kind: undefined,
+    input: undefined,
+    deadlineMs: 0,
+    isResend: false,
+    credit: undefined,
+    after: undefined,
+    lastEventId: undefined,
+    echoesJsonrpc: true,
+    ...members,
+  };
+}
