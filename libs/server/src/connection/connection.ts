@@ -89,10 +89,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
 
   closed(): void {
     this.#state = { name: 'closed' };
-    this.#handshake.abandon();
-    this.outbox.close();
-    this.calls.abandonAll();
-    this.subscriptions.abandonAll();
+    this.#letGo();
     this.#onIdle?.();
     this.#parts.onClosed();
   }
@@ -102,8 +99,12 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     if (this.#state.name === 'closing' || this.#state.name === 'closed') return;
     this.#state = { name: 'closing' };
     this.outbox.flush();
+    // The peer's answer to the close must be read, should it ever come.
+    this.#parts.socket.resume();
     if (code === undefined) this.#parts.socket.closeBare();
     else this.#parts.socket.close(code, reason);
+    // Nothing can be sent any more, and the peer may take its time to answer the close.
+    this.#letGo();
   }
 
   /** Cuts the connection: the peer is gone, or was given its time. */
@@ -158,6 +159,13 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     this.#state = { name: 'refusing', report, session };
   }
 
+  #letGo(): void {
+    this.#handshake.abandon();
+    this.outbox.close();
+    this.calls.abandonAll();
+    this.subscriptions.abandonAll();
+  }
+
   #receive(message: SingleFrame, sink: ReplySink): void {
     if (message.type === 'violation') return this.#refuse(message, sink);
     switch (decideReception(this.#state, message.type)) {
@@ -210,8 +218,6 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
   }
 
   #giveUp(reason: string): void {
-    // The peer's answer to the close must be read, should it ever come.
-    this.#parts.socket.resume();
     this.close(CLOSE_CODES.consumerTooSlow.code, reason);
   }
 }
