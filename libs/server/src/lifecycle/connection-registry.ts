@@ -7,6 +7,7 @@ export class ConnectionRegistry implements Iterable<Connection> {
   readonly #connections = new Set<Connection>();
   readonly #clock: ServerClock;
   #onEmpty: (() => void) | undefined;
+  #ending: Promise<void> | undefined;
 
   constructor(clock: ServerClock) {
     this.#clock = clock;
@@ -31,9 +32,14 @@ export class ConnectionRegistry implements Iterable<Connection> {
 
   /**
    * Lets the calls that run finish, closes every connection when its last call is answered, and cuts those that are
-   * still there when the time is up.
+   * still there when the time is up. Called again, it waits for the same end.
    */
   closeAll(timeoutMs: number): Promise<void> {
+    this.#ending ??= this.#end(timeoutMs);
+    return this.#ending;
+  }
+
+  #end(timeoutMs: number): Promise<void> {
     if (this.#connections.size === 0) return Promise.resolve();
     return new Promise((resolve) => {
       const cancelDeadline = this.#clock.schedule(timeoutMs, () => {
