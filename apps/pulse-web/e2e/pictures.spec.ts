@@ -52,9 +52,9 @@ describe('the page in each view', () => {
     const page = await browser.newPage({ colorScheme: 'light' });
     await page.goto(stack.url);
     await page.getByRole('button', { name: 'Use the dark colours' }).click();
-    await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
     await page.reload();
     await page.getByRole('button', { name: 'Use the light colours' }).waitFor();
+    expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
     await page.close();
   });
 });

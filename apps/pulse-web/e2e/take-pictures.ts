@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { chartReaches } from './chart-reading.js';
 
-const desk = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1.5 };
+const desk = { viewport: { width: 1440, height: 940 }, deviceScaleFactor: 1.25 };
 
 /** The views that pictures are taken of. */
 export const views: Record<'light' | 'dark' | 'phone', BrowserContextOptions> = {

@@ -29,10 +29,20 @@ async function runMachine(stack: PulseStack): Promise<void> {
     await delay(5_000 + (round % 3) * 3_000);
   }
   await stack.stopAgent('edge-1');
-  await delay(Math.max(0, endAt - Date.now() - 30_000));
-  // Long enough for the rule about a busy processor to open an alert.
-  void work(34_000);
-  await Promise.all([work(32_000), delay(31_000)]);
+  await delay(Math.max(0, endAt - Date.now()));
+}
+
+/** Leaves two alerts open at most, as on a day on which somebody looks. */
+async function acknowledgeMost(url: string): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await page.getByRole('heading', { name: 'Rules' }).waitFor();
+  const buttons = page.getByRole('button', { name: 'Acknowledge' });
+  for (let count = await buttons.count(); count > 2; count -= 1) {
+    await buttons.last().click();
+    await page.waitForFunction((most) => document.querySelectorAll('[data-alert-state=open]').length < most, count);
+  }
+  await page.close();
 }
 
 const stack = await PulseStack.create();
@@ -41,6 +51,7 @@ try {
   await stack.startServer();
   for (const name of ['db-1', 'edge-1', 'web-1', 'web-2']) await stack.startAgent(name);
   await runMachine(stack);
+  await acknowledgeMost(stack.url);
   await mkdir(folder, { recursive: true });
   await takePictures(browser, stack.url, 'web-1', folder);
 } finally {
