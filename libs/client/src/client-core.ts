@@ -3,7 +3,8 @@ import { cancelledCall, timedOutCall, unsentCall } from './calls/call-errors.js'
 import { CallTable } from './calls/call-table.js';
 import type { PendingCall } from './calls/pending-call.js';
 import type { CallOptions, CloseOptions } from './client-options.js';
-import { Connection, type ConnectionSettings } from './connection/connection.js';
+import { Connection } from './connection/connection.js';
+import type { ConnectionSettings } from './connection/connection-settings.js';
 import type { ConnectionState } from './connection/connection-state.js';
 import { localError, TrunklineError } from './errors/trunkline-error.js';
 import type { Consumer } from './subscriptions/consumer.js';

@@ -184,6 +184,17 @@ describe.each(pairings)('a conversation between $pairing', ({ dialect, start }) 
     expect(server.log.added).toHaveLength(1);
   });
 
+  it('leaves a server that has fallen silent, and asks again', async () => {
+    const server = await startServer();
+    const client = connect(server.url, { keepAlive: { silenceMs: 40, answerMs: 40 } });
+    const query = client.slow.query();
+    await until(() => server.log.slowCount === 1);
+    server.freeze();
+    await until(() => server.log.slowCount === 2);
+    server.log.finishSlow();
+    expect(await query).toBe('finished');
+  });
+
   it('frees a caller who aborts, at once', async () => {
     const server = await startServer();
     const client = connect(server.url);

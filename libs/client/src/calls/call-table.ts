@@ -38,6 +38,11 @@ export class CallTable {
     return this.#calls.size;
   }
 
+  /** Calls that are out on the current connection. */
+  get sentCount(): number {
+    return this.#calls.size - this.#queuedCount;
+  }
+
   /** Takes a call in. It waits for a connection until it is sent. */
   add(call: PendingCall): void {
     this.#calls.set(call.id, call);

@@ -16,6 +16,15 @@ export function closedByServer(address: string, code: number, detail: string, ac
   return localError(local, what, { outcome: 'connection-lost' });
 }
 
+export function askedElsewhere(address: string): TrunklineError {
+  const what = `${showAddress(address)} asked its clients to connect anew.`;
+  return localError('CONNECTION_CLOSED', what, { outcome: 'connection-lost' });
+}
+
+export function pageHidden(): TrunklineError {
+  return localError('CONNECTION_CLOSED', 'The page was put aside.', { outcome: 'connection-lost' });
+}
+
 export function tooSlow(address: string, connectTimeoutMs: number): TrunklineError {
   const what = `No connection to ${showAddress(address)} within ${connectTimeoutMs} ms.`;
   return localError('CONNECT_TIMED_OUT', what, { outcome: 'not-sent' });

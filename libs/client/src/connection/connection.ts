@@ -1,51 +1,28 @@
-import {
-  type BackOff,
-  type Cancel,
-  CLOSE_CODES,
-  type Clock,
-  type CloseAction,
-  decideCloseAction,
-  unreachable,
-} from '@trunkline/protocol';
+import { type Cancel, CLOSE_CODES, type CloseAction, decideCloseAction, unreachable } from '@trunkline/protocol';
 import type { CallFate } from '../calls/call-table.js';
-import type { Dialect, Session, SessionContext } from '../dialect/dialect.js';
+import type { Session } from '../dialect/dialect.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import { toSocketAddress } from './address.js';
-import { broken, closedByServer, neverOpened, noAddress, setupThrew, tooSilent, tooSlow } from './connection-errors.js';
+import {
+  askedElsewhere,
+  broken,
+  closedByServer,
+  neverOpened,
+  noAddress,
+  pageHidden,
+  setupThrew,
+  tooSilent,
+  tooSlow,
+} from './connection-errors.js';
 import { type ConnectionEffect, type ConnectionEvent, type ConnectionPhase, transition } from './connection-machine.js';
+import type { ConnectionHost, ConnectionSettings } from './connection-settings.js';
 import { type ConnectionState, looksAlike, stateOf } from './connection-state.js';
-import { type ConnectionTarget, resolveTarget, type TargetSettings } from './connection-target.js';
-import { type KeepAlive, Liveness } from './liveness.js';
+import { type ConnectionTarget, resolveTarget } from './connection-target.js';
+import { Liveness } from './liveness.js';
 import { Outbox } from './outbox.js';
+import { watchPage } from './page-signals.js';
 import { Refusals } from './refusals.js';
-import type { OpenSocket, SocketPort } from './socket-port.js';
-import { watchWakeSignals } from './wake-signals.js';
-
-/** What a connection is made with; see `ClientOptions` for the meaning of each. */
-export interface ConnectionSettings extends TargetSettings {
-  readonly dialect: Dialect;
-  readonly openSocket: OpenSocket;
-  readonly backOff: BackOff;
-  readonly keepAlive: KeepAlive | false;
-  readonly connectTimeoutMs: number;
-  readonly clock: Clock;
-  readonly random: () => number;
-  /** What every conversation stands on. */
-  readonly session: Pick<SessionContext, 'calls' | 'output' | 'payload' | 'client' | 'nextId'>;
-}
-
-/** What a connection tells its owner. */
-export interface ConnectionHost {
-  /** Whether anything needs a connection, so that a lost one is made anew. */
-  isWanted(): boolean;
-  /** Whether an answer or an event may be due, so that silence means something. */
-  isBusy(): boolean;
-  /** What waits may leave now. */
-  released(): void;
-  /** The conversation is over; `isFinal` when there will be no other. */
-  lost(cause: TrunklineError, fate: CallFate, isFinal: boolean): void;
-  stateChanged(state: ConnectionState): void;
-}
+import type { SocketPort } from './socket-port.js';
 
 /** Carries out what the machine decides: the one owner of the socket, of its session and of the machine's timer. */
 export class Connection {
@@ -65,7 +42,7 @@ export class Connection {
   #whenClosed: (() => void) | undefined;
   #attemptNumber = 0;
   #cancelTimer: Cancel | undefined;
-  #unwatchWakeSignals: Cancel | undefined;
+  #unwatchPage: Cancel | undefined;
 
   constructor(settings: ConnectionSettings, host: ConnectionHost) {
     this.#settings = settings;
@@ -130,7 +107,7 @@ export class Connection {
       connectTimeoutMs,
     });
     this.#phase = phase;
-    if (phase !== before) this.#followWakeSignals();
+    if (phase !== before) this.#followPage();
     if (timer !== 'keep') this.#cancelTimer?.();
     if (typeof timer === 'number') this.#cancelTimer = clock.schedule(timer, () => this.#timerFired());
     for (const effect of effects) this.#carryOut(effect);
@@ -217,6 +194,8 @@ export class Connection {
       send: (text) => outbox.put(text),
       welcomed: () => this.#apply('welcomed'),
       refused: (error) => this.#refusals.add(error),
+      movedOn: () =>
+        this.#leave(CLOSE_CODES.normal.code, 'return-at-once', askedElsewhere(this.#target.address), 'unknown'),
       broken: (code, what) => this.#broken(code, what),
     });
     this.#apply('opened');
@@ -231,16 +210,17 @@ export class Connection {
   }
 
   #broken(code: 'NOT_TRUNKLINE' | 'SERVER_VIOLATION', what: string): void {
-    const isForeign = code === 'NOT_TRUNKLINE';
-    const closeCode = isForeign ? CLOSE_CODES.serverForeign : CLOSE_CODES.serverViolated;
+    const error = broken(this.#target.address, code, what);
+    if (code === 'NOT_TRUNKLINE') this.#leave(CLOSE_CODES.serverForeign.code, 'stay-away', error, 'not-run');
+    else this.#leave(CLOSE_CODES.serverViolated.code, 'back-off', error, 'unknown');
+  }
+
+  // The peer is told, and not waited for.
+  #leave(code: number, action: CloseAction, cause: TrunklineError, fate: CallFate): void {
     this.#outbox?.flush();
-    this.#socket?.close(closeCode.code, '');
+    this.#socket?.close(code, '');
     this.#detach();
-    this.#fail(
-      isForeign ? 'stay-away' : 'back-off',
-      broken(this.#target.address, code, what),
-      isForeign ? 'not-run' : 'unknown',
-    );
+    this.#fail(action, cause, fate);
   }
 
   #closed(code: number, detail: string): void {
@@ -285,16 +265,18 @@ export class Connection {
     this.#liveness?.stop();
   }
 
-  #followWakeSignals(): void {
-    const isAsleep = this.#phase.name === 'idle' || this.#phase.name === 'closed';
-    if (isAsleep) {
-      this.#unwatchWakeSignals?.();
-      this.#unwatchWakeSignals = undefined;
+  #followPage(): void {
+    if (this.#phase.name === 'idle' || this.#phase.name === 'closed') {
+      this.#unwatchPage?.();
+      this.#unwatchPage = undefined;
       return;
     }
-    this.#unwatchWakeSignals ??= watchWakeSignals(() => {
-      if (this.#phase.name === 'ready') this.#liveness?.check();
-      else this.#apply('woken');
+    this.#unwatchPage ??= watchPage({
+      woken: () => {
+        if (this.#phase.name === 'ready') this.#liveness?.check();
+        else this.#apply('woken');
+      },
+      putAside: () => this.#leave(CLOSE_CODES.normal.code, 'return-at-once', pageHidden(), 'unknown'),
     });
   }
 }

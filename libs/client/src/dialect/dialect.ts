@@ -29,6 +29,8 @@ export interface SessionContext {
   welcomed(): void;
   /** The server said no to the whole connection. The close that follows says whether to come back. */
   refused(error: TrunklineError): void;
+  /** The server wants this client elsewhere, and nothing that is under way here would be lost. */
+  movedOn(): void;
   /** The other side can never be understood, or broke the protocol: the connection ends here. */
   broken(code: 'NOT_TRUNKLINE' | 'SERVER_VIOLATION', what: string): void;
 }

@@ -34,6 +34,8 @@ class StockSession implements Session {
   /** Until the server has answered anything, an error without an id is its no to the whole connection. */
   #hasAnswered = false;
   #isOpen = false;
+  /** The server has sent its notice to reconnect; calls under way are waited for. */
+  #isLeaving = false;
 
   constructor(context: SessionContext) {
     this.#context = context;
@@ -111,8 +113,10 @@ class StockSession implements Session {
         return this.#failed(frame.id, frame.error);
       case 'violation':
         return this.#context.broken('SERVER_VIOLATION', frame.message);
-      // The notice asks to move to another server; the close that follows is what this client acts on.
       case 'reconnect':
+        this.#isOpen = false;
+        this.#isLeaving = true;
+        return this.#moveOnWhenDone();
       case 'pong':
       case 'unknown':
         return;
@@ -133,6 +137,7 @@ class StockSession implements Session {
     if (call === undefined) return;
     if (value instanceof PayloadFailure) this.#context.calls.fail(call.id, unreadable(value, call.path));
     else this.#context.calls.settle(call.id, value);
+    this.#moveOnWhenDone();
   }
 
   // A stock server does not say how it resumed. Without a tracked id it cannot have: what came meanwhile is missing.
@@ -153,7 +158,13 @@ class StockSession implements Session {
       return subscription.failed(this.#errorOf(error, subscription.path));
     }
     const call = typeof id === 'number' ? this.#context.calls.get(id) : undefined;
-    if (call !== undefined) this.#context.calls.fail(call.id, this.#errorOf(error, call.path));
+    if (call === undefined) return;
+    this.#context.calls.fail(call.id, this.#errorOf(error, call.path));
+    this.#moveOnWhenDone();
+  }
+
+  #moveOnWhenDone(): void {
+    if (this.#isLeaving && this.#context.calls.sentCount === 0) this.#context.movedOn();
   }
 
   #errorOf(error: unknown, path: string | undefined): TrunklineError {

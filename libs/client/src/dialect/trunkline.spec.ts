@@ -99,7 +99,9 @@ describe('the native dialect', () => {
     client.call('query', 'later');
     await settled();
     expect(socket.read()).toEqual([]);
-    const next = await client.reconnected(1012);
+    expect(socket.closedWith).toBe(1000);
+    client.clock.advance(100);
+    const next = await client.connected();
     const [add, later] = next.read();
     expect(add).toMatchObject({ method: 'orders.add' });
     expect(add?.params).toBeUndefined();

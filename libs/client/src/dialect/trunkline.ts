@@ -159,7 +159,10 @@ class TrunklineSession implements Session {
     if (id === this.#helloId) return this.#welcomed(result);
     if (this.#phase === 'greeting') return this.#foreign('It answered a call before the hello.');
     const call = typeof id === 'number' ? this.#context.calls.get(id) : undefined;
-    if (call !== undefined) return this.#settle(call, result);
+    if (call !== undefined) {
+      this.#settle(call, result);
+      return this.#moveOnWhenDone();
+    }
     const subscription = this.#asked.get(id);
     if (subscription !== undefined) return this.#subscribed(id, subscription, result);
     // The answer to a subscribe that was withdrawn meanwhile: the cancel ends it. Answers to pings need nothing.
@@ -212,9 +215,13 @@ class TrunklineSession implements Session {
     if (this.#phase === 'refused') return;
     const call = typeof id === 'number' ? this.#context.calls.get(id) : undefined;
     if (call !== undefined) {
-      if (!this.#isShuttingDown(error)) return this.#context.calls.fail(call.id, this.#errorOf(error, call.path));
-      this.#phase = 'draining';
-      return this.#context.calls.notRun(call);
+      if (this.#isShuttingDown(error)) {
+        this.#phase = 'draining';
+        this.#context.calls.notRun(call);
+      } else {
+        this.#context.calls.fail(call.id, this.#errorOf(error, call.path));
+      }
+      return this.#moveOnWhenDone();
     }
     const subscription = this.#asked.get(id);
     if (subscription === undefined) return;
@@ -227,6 +234,12 @@ class TrunklineSession implements Session {
     if (!this.#isShuttingDown(error)) return subscription.failed(failure);
     this.#phase = 'draining';
     subscription.interrupted(failure);
+    this.#moveOnWhenDone();
+  }
+
+  // A server that is stopping still answers what it runs; then there is no reason to wait for its close.
+  #moveOnWhenDone(): void {
+    if (this.#phase === 'draining' && this.#context.calls.sentCount === 0) this.#context.movedOn();
   }
 
   #forget(subscription: Subscription): void {

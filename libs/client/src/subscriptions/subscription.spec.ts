@@ -128,8 +128,9 @@ describe('a subscription in the native dialect', () => {
     const error = { code: -32053, message: 'Stopping.', data: { code: 'SHUTTING_DOWN' } };
     client.socket.say({ jsonrpc: '2.0', method: 'rpc.end', params: { subscription: 7, error } });
     await settled();
-    expect(client.socket.read()).toEqual([]);
-    await client.reconnected(1012);
+    expect(client.socket.closedWith).toBe(1000);
+    client.clock.advance(100);
+    await client.connected();
     expect(client.socket.read('ticks')[0]?.params).toMatchObject({ after: 'r.0' });
   });
 

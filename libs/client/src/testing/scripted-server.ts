@@ -14,6 +14,7 @@ export class ScriptedSocket implements WebSocketLike {
   closedWith: number | undefined;
   /** What the client has sent and the test has not read yet. */
   #unread: ClientMessage[] = [];
+  readonly #unreadTexts: string[] = [];
 
   constructor(url: string, subprotocol: string | undefined) {
     this.url = url;
@@ -21,7 +22,8 @@ export class ScriptedSocket implements WebSocketLike {
   }
 
   send(text: string): void {
-    this.#unread.push(JSON.parse(text));
+    if (text.startsWith('{')) this.#unread.push(JSON.parse(text));
+    else this.#unreadTexts.push(text);
   }
 
   close(code = 1005): void {
@@ -72,9 +74,14 @@ export class ScriptedSocket implements WebSocketLike {
     this.#unread = this.#unread.filter((message) => !isRead(message));
     return messages;
   }
+
+  /** What the client has sent that is no JSON. */
+  readTexts(): string[] {
+    return this.#unreadTexts.splice(0);
+  }
 }
 
-/** A message of a native client. */
+/** A message of a client. */
 export interface ClientMessage {
   readonly id?: number;
   readonly method: string;

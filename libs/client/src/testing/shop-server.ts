@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { TRPCError } from '@trpc/server';
 import { applyWSSHandler, type CreateWSSContextFnOptions } from '@trpc/server/adapters/ws';
 import { createServer as createTrunklineServer } from '@trunkline/server';
@@ -13,6 +13,8 @@ export interface ShopServer {
   readonly url: string;
   /** Cuts every connection without a closing handshake. */
   cut(): void;
+  /** Keeps every connection open and reads nothing more, as a network that has lost its way would. */
+  freeze(): void;
   stop(): Promise<void>;
 }
 
@@ -48,7 +50,7 @@ function contextOf({
 }
 
 async function listen(http: HttpServer, log: ShopLog, port: number, close: () => Promise<void>): Promise<ShopServer> {
-  const streams = new Set<{ destroy(): void }>();
+  const streams = new Set<Socket>();
   http.on('connection', (stream) => {
     streams.add(stream);
     stream.on('close', () => streams.delete(stream));
@@ -63,6 +65,9 @@ async function listen(http: HttpServer, log: ShopLog, port: number, close: () =>
     log,
     url: `ws://127.0.0.1:${actualPort}/rpc`,
     cut,
+    freeze() {
+      for (const stream of streams) stream.pause();
+    },
     async stop() {
       const closed = once(http, 'close');
       http.close();
