@@ -60,6 +60,10 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     return this.#isDraining;
   }
 
+  get isOpen(): boolean {
+    return this.#state.name === 'ready';
+  }
+
   get isPreparing(): boolean {
     return this.#state.name === 'preparing';
   }

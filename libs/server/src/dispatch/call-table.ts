@@ -3,6 +3,8 @@ import type { CallId } from '@trunkline/protocol';
 /** A query or mutation that is running, as the table knows it. */
 export interface Running {
   readonly id: CallId;
+  /** Whether its caller has its answer, which a procedure may outlive. */
+  readonly isAnswered: boolean;
   /** The caller no longer waits. */
   cancel(): void;
   /** The connection is gone. */
@@ -18,8 +20,9 @@ export class CallTable {
     return this.#running.size;
   }
 
+  /** Whether a caller still waits for the answer under this id. */
   has(id: CallId): boolean {
-    return this.#byId.has(id);
+    return this.#byId.get(id)?.isAnswered === false;
   }
 
   find(id: CallId): Running | undefined {

@@ -26,6 +26,8 @@ export interface DispatchHost extends SubscriptionHost {
   readonly subscriptions: SubscriptionTable;
   readonly directory: ProcedureDirectory;
   readonly limits: Limits;
+  /** Whether the peer still hears: a call into a lazy router may come to run after its connection is gone. */
+  readonly isOpen: boolean;
   /** Whether no new call may begin, because the server is about to stop. */
   readonly isDraining: boolean;
   /** Ends the connection over something that no answer can repair. */
@@ -39,6 +41,7 @@ export type DispatchedMessage = Exclude<ClientMessage, Hello>;
 export class Dispatcher {
   readonly #host: DispatchHost;
   #lastSubscriptionNumber = 0;
+  #loadingCount = 0;
 
   constructor(host: DispatchHost) {
     this.#host = host;
@@ -78,10 +81,23 @@ export class Dispatcher {
     }
     const kind = directory.kindOf(call.path);
     if (!(kind instanceof Promise)) return this.#start(call, kind, session, sink);
-    // The first call into a lazy router waits for it to load; a router that cannot be loaded fails that call only.
-    kind.then(
-      (loaded) => this.#start(call, loaded, session, sink),
+    this.#startLoaded(call, kind, session, sink);
+  }
+
+  // The first call into a lazy router waits for it to load; a router that cannot be loaded fails that call only.
+  #startLoaded(call: Call, loading: Promise<ProcedureKind | undefined>, session: Session, sink: ReplySink): void {
+    if (this.#loadingCount >= this.#host.limits.maxCallsInFlight) {
+      const state = `${this.#loadingCount} calls wait for a router to load`;
+      return this.#refuseOverLimit(call, session, sink, 'maxCallsInFlight', state);
+    }
+    this.#loadingCount += 1;
+    loading.then(
+      (kind) => {
+        this.#loadingCount -= 1;
+        if (this.#host.isOpen) this.#start(call, kind, session, sink);
+      },
       (thrown: unknown) => {
+        this.#loadingCount -= 1;
         const origin = { path: call.path, kind: 'unknown', input: undefined, context: session.context } as const;
         this.#fail(call, session, sink, this.#host.errors.report(thrown, origin, this.#host.request));
       },

@@ -33,6 +33,10 @@ export class RunningCall implements Running, ProcedureRun {
     return this.#call.id;
   }
 
+  get isAnswered(): boolean {
+    return this.#isAnswered;
+  }
+
   get path(): string {
     return this.#call.path;
   }
@@ -77,7 +81,7 @@ export class RunningCall implements Running, ProcedureRun {
 
   readonly #fail = (thrown: unknown): void => {
     if (this.#isCancelled && !this.#isAnswered) {
-      this.#answerFailure(this.#host.errors.refuse(this.#cancelledKey, 'The call was cancelled by its caller.'));
+      this.#answerCancelled();
     } else if (this.#isAnswered) {
       this.#noticeLate(thrown);
     } else {
@@ -93,6 +97,7 @@ export class RunningCall implements Running, ProcedureRun {
 
   #expire(): void {
     if (this.#isAnswered) return;
+    if (this.#isCancelled) return this.#answerCancelled();
     const { deadlineMs, path } = this.#call;
     const message = `The deadline of ${deadlineMs} ms passed before "${path}" was done (member deadlineMs of the call).`;
     this.#answerFailure(this.#host.errors.refuse('TIMEOUT', message, {}, path));
@@ -111,6 +116,10 @@ export class RunningCall implements Running, ProcedureRun {
     }
     this.#isAnswered = true;
     this.#sink.answer(this.#host.dialect.answer(this.#call, encoded));
+  }
+
+  #answerCancelled(): void {
+    this.#answerFailure(this.#host.errors.refuse(this.#cancelledKey, 'The call was cancelled by its caller.'));
   }
 
   #answerFailure(report: ErrorReport): void {
