@@ -47,6 +47,7 @@ export class FakeHost implements DispatchHost {
   /** How often a call settled or a subscription ended. */
   endedCount = 0;
   isDraining = false;
+  isOpen = true;
   readonly #run: (run: ProcedureRun) => Promise<unknown>;
 
   constructor(options: FakeHostOptions = {}) {
