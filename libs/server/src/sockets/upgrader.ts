@@ -59,6 +59,8 @@ export class Upgrader {
         takenRequests.add(request);
         return this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => this.#accept(webSocket, request));
       }
+      // Who asks for what is not there may also go away early, which without a listener would end the process.
+      socket.on('error', () => socket.destroy());
       // Somebody else may serve this path on the same server; when nobody does, silence would leave the peer hanging.
       if (isUnclaimed(request, onUpgrade, target.listeners('upgrade'))) refuseUpgrade(request, socket, path);
     };
@@ -91,8 +93,6 @@ function refuseUpgrade(request: IncomingMessage, socket: Duplex, path: string | 
   const message = isUnderstood
     ? `WebSockets are served at ${path}.\n`
     : 'The path and Host of this request make no URL.\n';
-  // Somebody who asks for what is not there may also go away early; that is no error of ours.
-  socket.on('error', () => socket.destroy());
   const headers = `Connection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${message.length}`;
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${headers}\r\n\r\n${message}`);
 }
