@@ -13,6 +13,7 @@ const targets = [
   'boundaries',
   'conventions',
   'api',
+  'protocol-document',
   'typecheck',
   'build',
   'package',
