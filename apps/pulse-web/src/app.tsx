@@ -18,7 +18,11 @@ export function App() {
   return (
     <>
       <AppHeader hosts={hosts.data} />
-      {hosts.data ? <Fleet hosts={hosts.data} /> : <FirstConnection />}
+      {hosts.data ? (
+        <Fleet hosts={hosts.data} />
+      ) : (
+        <FirstConnection error={hosts.error} onRetry={() => void hosts.refetch()} />
+      )}
     </>
   );
 }

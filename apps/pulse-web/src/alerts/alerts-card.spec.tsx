@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { createTRPCClient, TRPCClientError, type TRPCLink } from '@trpc/client';
 import { observable } from '@trpc/server/observable';
 import type { AppRouter } from '@trunkline/pulse-server/router';
@@ -34,6 +34,7 @@ jest.unstable_mockModule('../connection/connect.js', () => ({
   trpcClient: createTRPCClient<AppRouter>({ links: [serverLink] }),
   connection: { state: () => ({ name: 'idle' }), onStateChange: () => () => {} },
 }));
+configure({ asyncUtilTimeout: 10_000 });
 const { AlertsCard } = await import('./alerts-card.js');
 const { queryClient } = await import('../connection/trpc.js');
 

@@ -1,10 +1,12 @@
-import { Tooltip } from '@mantine/core';
+import { Tooltip, VisuallyHidden } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { useConnectionHistory } from './connection-history.js';
 import { describeConnection } from './describe-connection.js';
 import { useConnectionState } from './use-connection-state.js';
 import { useNow } from './use-now.js';
 import './connection.css';
+
+const announcements = { good: 'Connected', busy: 'Connecting', bad: 'Not connected' } as const;
 
 /** The connection's state in plain words; always in sight. */
 export function ConnectionBadge() {
@@ -14,12 +16,16 @@ export function ConnectionBadge() {
   const isBrowserOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   const { tone, label, detail } = describeConnection(state, { now, isBrowserOnline, hasBeenConnected });
   return (
-    <Tooltip label={detail} multiline maw={280} withArrow events={{ hover: true, focus: true, touch: true }}>
-      <button type="button" className={`connection connection--${tone}`} data-connection={state.name}>
-        <span className="connection__dot" aria-hidden />
-        <span className="connection__label figures">{label}</span>
-      </button>
-    </Tooltip>
+    <>
+      <Tooltip label={detail} multiline maw={280} withArrow events={{ hover: true, focus: true, touch: true }}>
+        <button type="button" className={`connection connection--${tone}`} data-connection={state.name}>
+          <span className="connection__dot" aria-hidden />
+          <span className="connection__label figures">{label}</span>
+        </button>
+      </Tooltip>
+      {/* Told when it changes, without the seconds that are counted down. */}
+      <VisuallyHidden role="status">{announcements[tone]}</VisuallyHidden>
+    </>
   );
 }
 

@@ -1,11 +1,30 @@
-import { Loader } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { useConnectionHistory } from './connection-history.js';
+import { useConnectionState } from './use-connection-state.js';
 import './connection.css';
 
+interface FirstConnectionProps {
+  /** Why the server refused to say which hosts there are; null while it has not answered. */
+  readonly error: { readonly message: string } | null;
+  readonly onRetry: () => void;
+}
+
 /** What stands in place of the page until the server has answered for the first time. */
-export function FirstConnection() {
+export function FirstConnection({ error, onRetry }: FirstConnectionProps) {
   const { hasFailed } = useConnectionHistory();
-  if (!hasFailed) {
+  const isConnected = useConnectionState().name === 'connected';
+  if (isConnected && error) {
+    return (
+      <main className="first-connection">
+        <h1>The hosts could not be read</h1>
+        <p>{error.message}</p>
+        <Button variant="default" onClick={onRetry}>
+          Try again
+        </Button>
+      </main>
+    );
+  }
+  if (isConnected || !hasFailed) {
     return (
       <main className="first-connection" aria-busy="true">
         <Loader size={22} />

@@ -2,7 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { TRPCClientError } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '@trunkline/pulse-server/router';
-import { trpcClient } from './connect.js';
+import { connection, trpcClient } from './connect.js';
+import { refreshOnConnect } from './refresh-on-connect.js';
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -20,6 +21,10 @@ export const queryClient = new QueryClient({
 
 /** Options for TanStack Query's hooks, one for each procedure of the server. */
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client: trpcClient, queryClient });
+
+// The list of hosts comes whole with its subscription, and what was read of a host's past does not change.
+const hostsPath = 'hosts';
+refreshOnConnect(connection, queryClient, ({ queryKey: [path] }) => Array.isArray(path) && path[0] === hostsPath);
 
 function wasAnswered(error: Error): boolean {
   return error instanceof TRPCClientError && error.data != null;
