@@ -46,7 +46,7 @@ describe('An observable that is faster than its reader', () => {
   const saidOf = (peer: RawPeer): string[] =>
     peer.untaken.flatMap(({ method, params }) => {
       const { data, reason, dropped } = params as { data?: number; reason?: string; dropped?: number };
-      return [method === 'rpc.next' ? String(data) : `${method} ${reason} ${dropped}`];
+      return [method === 'rpc.next' ? String(data) : `${String(method)} ${reason} ${dropped}`];
     });
 
   it('tells a native reader of the loss at its place, with the exact count', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createTRPCClient, wsLink } from '@trpc/client';
 import { initTRPC, tracked } from '@trpc/server';
 import * as z from 'zod';
-import { Gate } from './testing/gate.spec-support.js';
+import { Gate, whenAborted } from './testing/gate.spec-support.js';
 import { useHarness } from './testing/harness.spec-support.js';
 import type { RawPeer } from './testing/raw-peer.spec-support.js';
 
@@ -174,7 +174,7 @@ describe('Resuming', () => {
         inputs.push(input);
         const next = Number(input.lastEventId ?? 0) + 1;
         yield tracked(String(next), next);
-        if (signal && !signal.aborted) await new Promise((resolve) => void signal.addEventListener('abort', resolve));
+        await whenAborted(signal);
       }),
     });
     const { url } = await harness.serve({
