@@ -24,13 +24,6 @@ export { type Cursor, encodeCursor, MAX_CURSOR_CHARACTERS, parseCursor } from '.
 export { ERROR_CODES, type ErrorCodeEntry, type ErrorKey, isErrorKey } from './error-code.js';
 export { isWireError, type WireError } from './error-shape.js';
 export { DEFAULT_LIMITS, type Limits } from './limits.js';
-// Payloads.
-export { createPayloadCodec } from './payload/create-payload-codec.js';
-export type { PayloadCodec, DataTransformer } from './payload/payload-codec.js';
-export { PayloadFailure } from './payload/payload-failure.js';
-export { createPlainCodec } from './payload/plain-codec.js';
-export { createTransformerCodec } from './payload/transformer-codec.js';
-
 // The native dialect.
 export { decodeClientFrame } from './native/decode-client-frame.js';
 export { decodeServerFrame } from './native/decode-server-frame.js';
@@ -56,6 +49,12 @@ export {
   encodeWelcome,
 } from './native/encode-server-message.js';
 export { readOutput, readSubscribed, readWelcome } from './native/read-result.js';
+// Payloads.
+export { createPayloadCodec } from './payload/create-payload-codec.js';
+export type { DataTransformer, PayloadCodec } from './payload/payload-codec.js';
+export { PayloadFailure } from './payload/payload-failure.js';
+export { createPlainCodec } from './payload/plain-codec.js';
+export { createTransformerCodec } from './payload/transformer-codec.js';
 export { isJsonRecord, type JsonRecord } from './record.js';
 export {
   type EndMessage,

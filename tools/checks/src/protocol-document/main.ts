@@ -3,6 +3,12 @@ import { readFileSync } from 'node:fs';
 import { reportFindings } from '../workspace/finding.js';
 import { readCatalogue } from './catalogue.js';
 import { compareDocument, PROTOCOL_DOCUMENT } from './compare-document.js';
+import { findBadSamples, loadDecoders } from './find-bad-samples.js';
 
-const catalogue = await readCatalogue(process.cwd());
-reportFindings('protocol-document', compareDocument(readFileSync(PROTOCOL_DOCUMENT, 'utf8'), catalogue));
+const root = process.cwd();
+const document = readFileSync(PROTOCOL_DOCUMENT, 'utf8');
+
+reportFindings('protocol-document', [
+  ...compareDocument(document, await readCatalogue(root)),
+  ...findBadSamples(document, await loadDecoders(root)),
+]);
