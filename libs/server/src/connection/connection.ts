@@ -37,8 +37,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
   #state: ConnectionState = { name: 'greeting' };
   #isDraining = false;
   #onIdle: (() => void) | undefined;
-  /** Whether anything was heard since the last sweep of the heartbeat. */
-  hasBeenHeard = true;
+  #hasBeenHeard = true;
 
   constructor(service: ConnectionService, parts: ConnectionParts) {
     this.#service = service;
@@ -60,6 +59,14 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     return this.#isDraining;
   }
 
+  /**
+   * Whether anything was heard since the last ping. A peer that is held back cannot be heard, because nothing of it is
+   * read; whether that one still lives is for the stall time of the outbox to tell.
+   */
+  get hasBeenHeard(): boolean {
+    return this.#hasBeenHeard || this.outbox.isHoldingBack;
+  }
+
   get isOpen(): boolean {
     return this.#state.name === 'ready';
   }
@@ -73,7 +80,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
   }
 
   message(text: string): void {
-    this.hasBeenHeard = true;
+    this.#hasBeenHeard = true;
     const isGreeting = this.#state.name === 'greeting';
     const frame = isGreeting ? this.dialect.decodeGreeting(text, this.limits) : this.dialect.decode(text, this.limits);
     if (frame.type !== 'batch') return this.#receive(frame, this.#direct);
@@ -82,13 +89,13 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
   }
 
   binary(): void {
-    this.hasBeenHeard = true;
+    this.#hasBeenHeard = true;
     const message = 'A binary frame came; both dialects use text frames only.';
     this.#refuse({ type: 'violation', id: null, isAnswered: true, code: 'PARSE_ERROR', message }, this.#direct);
   }
 
   pong(): void {
-    this.hasBeenHeard = true;
+    this.#hasBeenHeard = true;
   }
 
   closed(): void {
@@ -118,7 +125,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
 
   /** Asks the peer for a sign of life. */
   ping(): void {
-    this.hasBeenHeard = false;
+    this.#hasBeenHeard = this.outbox.isHoldingBack;
     this.#parts.socket.ping();
   }
 

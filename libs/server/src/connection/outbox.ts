@@ -51,6 +51,11 @@ export class Outbox {
     return this.#unsentBytes > this.#limits.highWaterBytes;
   }
 
+  /** Whether nothing of the peer is read until it has caught up. */
+  get isHoldingBack(): boolean {
+    return this.#isPaused;
+  }
+
   /** Queues one message; it leaves with the others of this turn. After `close` it is dropped. */
   send(frame: string): void {
     if (this.#isClosed) return;
