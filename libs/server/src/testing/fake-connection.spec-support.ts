@@ -1,0 +1,96 @@
+import { type AnyTRPCRouter, initTRPC } from '@trpc/server';
+import { DEFAULT_LIMITS, type Limits } from '@trunkline/protocol';
+import { Connection } from '../connection/connection.js';
+import type { ConnectionParts, ConnectionService } from '../connection/connection-parts.js';
+import { DEFAULT_OUTBOX_LIMITS } from '../connection/outbox.js';
+import { nativeDialect } from '../dialect/native-dialect.js';
+import { ErrorReporter } from '../router/error-reporter.js';
+import { ProcedureDirectory } from '../router/procedure-directory.js';
+import { ProcedureRunner } from '../router/procedure-runner.js';
+import { createRouterCodecs, PLAIN_CODECS } from '../router/router-codecs.js';
+import { createRequest } from './fake-host.spec-support.js';
+import { FakeServerClock } from './fake-server-clock.spec-support.js';
+import { FakeSocket } from './fake-socket.spec-support.js';
+
+export interface FakeConnectionOptions extends Partial<Pick<ConnectionParts, 'dialect' | 'greets' | 'createContext'>> {
+  readonly router?: AnyTRPCRouter;
+  readonly limits?: Partial<Limits>;
+}
+
+/** The parts of a connection on a fake socket and a fake clock, with a real router. */
+export class FakeParts {
+  readonly clock = new FakeServerClock();
+  readonly socket = new FakeSocket();
+  /** What the application was told. */
+  readonly notices: string[] = [];
+  readonly service: ConnectionService;
+  readonly parts: ConnectionParts;
+  closedCount = 0;
+  #saidCount = 0;
+
+  constructor(options: FakeConnectionOptions = {}) {
+    const { router = initTRPC.create().router({}) } = options;
+    const runner = new ProcedureRunner(router);
+    this.service = {
+      clock: this.clock,
+      directory: new ProcedureDirectory(router),
+      errors: new ErrorReporter(router, ({ error }) => void this.notices.push(error.message)),
+      limits: { ...DEFAULT_LIMITS, ...options.limits },
+      outboxLimits: DEFAULT_OUTBOX_LIMITS,
+      helloTimeoutMs: 10_000,
+      maxQueuedEvents: 10,
+      routerCodecs: createRouterCodecs(router),
+      plainCodecs: PLAIN_CODECS,
+      identity: { name: 'server', version: '1' },
+      run: (run) => runner.run(run),
+      nameRun: () => 'run',
+    };
+    this.parts = {
+      socket: this.socket,
+      dialect: options.dialect ?? nativeDialect,
+      request: createRequest(),
+      greets: options.greets ?? true,
+      createContext: options.createContext ?? (() => ({})),
+      onClosed: () => {
+        this.closedCount += 1;
+      },
+    };
+  }
+
+  /** Lets everything happen that can, and gives what was done to the socket since the last time. */
+  async said(): Promise<readonly string[]> {
+    await this.clock.settle();
+    const entries = this.socket.log.flat().map((entry) => entry.replaceAll('"jsonrpc":"2.0",', ''));
+    const from = this.#saidCount;
+    this.#saidCount = entries.length;
+    return entries.slice(from);
+  }
+}
+
+/** A connection on such parts, and a peer that speaks on it. */
+export class FakeConnection extends FakeParts {
+  readonly connection: Connection;
+
+  constructor(options: FakeConnectionOptions = {}) {
+    super(options);
+    this.connection = new Connection(this.service, this.parts);
+    this.connection.open();
+  }
+
+  /** The peer sends native messages, a frame each. */
+  send(...messages: readonly Readonly<Record<string, unknown>>[]): void {
+    for (const message of messages) this.connection.message(JSON.stringify({ jsonrpc: '2.0', ...message }));
+  }
+
+  /** The peer sends native messages in one array. */
+  sendBatch(...messages: readonly Readonly<Record<string, unknown>>[]): void {
+    this.connection.message(JSON.stringify(messages.map((message) => ({ jsonrpc: '2.0', ...message }))));
+  }
+
+  /** The peer says hello and hears the welcome. */
+  async greeted(): Promise<this> {
+    this.send({ id: 'hello', method: 'rpc.hello' });
+    await this.said();
+    return this;
+  }
+}
