@@ -62,7 +62,11 @@ function setUp(options: FakeConnectionOptions = {}) {
   return { clock: fake.clock, notices: fake.notices, log, host, handshake, sink };
 }
 
-const failing = (error: Error) => ({ createContext: () => Promise.reject(error) });
+const failing = (thrown: Error) => ({
+  createContext: async () => {
+    throw thrown;
+  },
+});
 
 describe('Handshake', () => {
   it('makes the context from the params of the hello, welcomes, then does what waited, in order', async () => {
