@@ -120,6 +120,14 @@ describe('A batch in the native dialect', () => {
     expect(peer.untaken).toEqual([]);
   });
 
+  it('may begin with hello, and is answered whole once there is a context', async () => {
+    const { url } = await harness.serve({ router: createShop().router });
+    const peer = await harness.connect(url);
+    peer.send([request('hello', 'rpc.hello'), request(1, 'echo', { input: 1 }), request(2, 'rpc.ping')]);
+    const { value } = await peer.next();
+    expect((value as { id: unknown }[]).map(({ id }) => id)).toEqual([2, 'hello', 1]);
+  });
+
   it('that is empty is one error', async () => {
     const { peer } = await connect();
     peer.send([]);

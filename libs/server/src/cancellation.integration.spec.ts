@@ -115,6 +115,19 @@ describe('Cancelling', () => {
     expect(peer.log.filter((line) => line.includes('stopped'))).toHaveLength(1);
   });
 
+  it('by subscription.stop ends a stock subscription that is still starting, and frees its id', async () => {
+    const { url, started, released } = await connect();
+    const peer = await harness.stock(url);
+    peer.send({ id: 1, method: 'subscription', params: { path: 'slowStart' } });
+    await started.opened;
+    peer.send({ id: 1, method: 'subscription.stop' });
+    expect(await peer.next()).toEqual({ id: 1, result: { type: 'stopped' } });
+    released.open();
+    peer.send({ id: 1, method: 'subscription', params: { path: 'waiting' } });
+    expect(await peer.next()).toEqual({ id: 1, result: { type: 'started' } });
+    expect(await peer.next()).toEqual({ id: 1, result: { type: 'data', data: 1 } });
+  });
+
   it.each(['waiting', 'observed', 'endless'])('by a tRPC client lets "%s" clean up', async (path) => {
     const { url, finished } = await connect();
     const client = createTRPCUntypedClient<ReturnType<typeof createStage>['router']>({
