@@ -1,9 +1,8 @@
-import type { AnyTRPCRouter } from '@trpc/server';
 import type { ClientCore } from './client-core.js';
 import type { ClientOptions } from './client-options.js';
 import { createCore } from './create-core.js';
 import { createPathProxy } from './proxy/path-proxy.js';
-import type { TransformerOption, TrunklineClient } from './proxy/typed-client.js';
+import type { AnyRouter, TransformerOption, TrunklineClient } from './proxy/typed-client.js';
 import { subscribe } from './subscribe.js';
 
 /**
@@ -13,7 +12,7 @@ import { subscribe } from './subscribe.js';
  * const client = createClient<AppRouter>({ url: 'ws://localhost:4400/rpc' });
  * await client.hosts.list.query();
  */
-export function createClient<TRouter extends AnyTRPCRouter>(
+export function createClient<TRouter extends AnyRouter>(
   options: ClientOptions & TransformerOption<TRouter>,
 ): TrunklineClient<TRouter> {
   const core = createCore(options);

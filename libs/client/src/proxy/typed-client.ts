@@ -12,6 +12,9 @@ import type { ConnectionState } from '../connection/connection-state.js';
 import type { CallbackOptions, IterationOptions, Unsubscribable } from '../subscribe.js';
 import type { SubscriptionItem } from '../subscriptions/subscription-iterator.js';
 
+/** Any tRPC router. */
+export type AnyRouter = AnyTRPCRouter;
+
 /** A client of a router: its procedures by path, and the connection's own methods at the top. */
 export type TrunklineClient<TRouter extends AnyTRPCRouter> = ClientMethods &
   RecordClient<inferTRPCClientTypes<TRouter>, TRouter['_def']['record']>;
