@@ -19,6 +19,7 @@ export function readUpgrade(request: IncomingMessage): UpgradeRequest | undefine
   const target = request.url ?? '/';
   // A target such as "//" would make the first segment of the path a host.
   if (!target.startsWith('/') || target.startsWith('//')) return undefined;
+  if (host !== undefined && !HOST_PATTERN.test(host)) return undefined;
   const url = parseUrl(`http://${host ?? 'localhost'}${target}`);
   if (url === undefined) return undefined;
   return {
@@ -27,6 +28,9 @@ export function readUpgrade(request: IncomingMessage): UpgradeRequest | undefine
     subprotocols: offered === undefined ? [] : offered.split(',').map((name) => name.trim()),
   };
 }
+
+// An empty Host would make the first segment of the path a host, and one with a path of its own would hide the target.
+const HOST_PATTERN = /^[^\s/\\?#@]+$/;
 
 /** Which dialect a client asks for; undefined when it asks for a version of ours that this server does not speak. */
 export function chooseDialect(subprotocols: readonly string[]): 'native' | 'stock' | undefined {
