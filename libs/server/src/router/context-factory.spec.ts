@@ -18,7 +18,7 @@ describe('ContextFactory', () => {
 
   const source = () => ({
     req: createRequest(),
-    res: new WebSocket(null),
+    res: createServerSocket(),
     url: new URL('http://localhost/rpc?a=1'),
   });
 
@@ -86,6 +86,13 @@ describe('ContextFactory', () => {
     expect(() => factory.create(source(), null, new AbortController().signal)).toThrow('no database');
   });
 });
+
+// A server's socket of `ws` that was never connected.
+function createServerSocket(): WebSocket {
+  const socket: unknown = Reflect.construct(WebSocket, [null, undefined, {}]);
+  if (socket instanceof WebSocket) return socket;
+  throw new Error('ws no longer makes a server socket this way.');
+}
 
 function byName(a: string, b: string): number {
   return a < b ? -1 : 1;
