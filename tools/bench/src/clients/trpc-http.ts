@@ -11,12 +11,12 @@ export const connect: ClientModule['connect'] = async ({ address, superjson }) =
   const procedures = superjson
     ? createTRPCClient<SuperjsonRouter>({ links: [httpLink({ url, transformer: superjsonTransformer })] })
     : createTRPCClient<PlainRouter>({ links: [httpLink({ url })] });
-  const { call } = toBenchClient(procedures, () => undefined);
+  const client = toBenchClient(procedures, () => undefined);
   const subscribe: BenchClient['subscribe'] = (name, input, onEvent) => {
     const query = encodeURIComponent(JSON.stringify(superjson ? { json: input } : input));
     return { ended: readEvents(`${url}/${name}?input=${query}`, controller.signal, onEvent) };
   };
-  return { call, subscribe, close: () => controller.abort() };
+  return { ...client, subscribe, close: () => controller.abort() };
 };
 
 export const subscribeBare: ClientModule['subscribeBare'] = () => {
@@ -30,10 +30,10 @@ async function readEvents(url: string, signal: AbortSignal, onEvent: () => void)
   for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
     const blocks = (rest + text).split('\n\n');
     rest = blocks.pop() ?? '';
-    for (const block of blocks) {
+    for (const block of blocks.map((text) => text.trim())) {
       if (block.startsWith('event: return')) return;
       // A named event is tRPC's own: that it is connected, or still there.
-      if (!block.startsWith('event: ')) onEvent();
+      if (block !== '' && !block.startsWith('event: ')) onEvent();
     }
   }
 }

@@ -5,13 +5,14 @@ import type { PlainRouter, SuperjsonRouter } from '../workload/routers.js';
 import { toBenchClient } from './bench-procedures.js';
 import type { ClientModule } from './client-port.js';
 
+// Node 20 has no WebSocket of its own; where there is one, all variants still use the same.
+Object.assign(globalThis, { WebSocket });
+
 /** tRPC's own client. */
 export const connect: ClientModule['connect'] = ({ address, superjson }) =>
   new Promise((resolve) => {
     const client = createWSClient({
       url: `ws://${address}/rpc`,
-      // Node 20 has no WebSocket of its own, and all variants use the same.
-      WebSocket,
       onOpen: () => {
         const close = (): void => void client.close();
         const procedures = superjson

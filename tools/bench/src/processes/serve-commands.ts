@@ -5,7 +5,9 @@ export interface Question {
   readonly argument: unknown;
 }
 
-export type Reply = { readonly id: number; readonly result: unknown } | { readonly id: number; readonly problem: string };
+export type Reply =
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly problem: string };
 
 /** Answers the questions of the process that started this one, and ends with it. */
 export function serveCommands(handlers: object): void {

@@ -21,6 +21,8 @@ const streams: Readonly<Record<string, (input: unknown, signal: AbortSignal) => 
 export const attachServer: AttachServer = (http, { compression }) => {
   const server = new WebSocketServer({ server: http, path: '/rpc', perMessageDeflate: compression });
   server.on('connection', (socket) => {
+    // Each stream listens for the end of its connection, and a connection may have any number.
+    socket.setMaxListeners(0);
     socket.on('message', (data: Buffer) => {
       const { id, method, input } = requestSchema.parse(JSON.parse(data.toString()));
       const call = calls[method];

@@ -1,0 +1,39 @@
+import type { Goal } from './goals.js';
+import { findValues, type Results } from './results.js';
+import { median, medianRatio } from './statistics.js';
+
+/** A goal and what was reached. */
+export interface Judgement {
+  readonly goal: Goal;
+  /** In the goal's own terms, a ratio or a number; undefined when it was not measured. */
+  readonly reached: number | undefined;
+  readonly isMet: boolean;
+}
+
+/** Judges the goals of the scenarios that were run. What was run and gave no value is a goal missed. */
+export function judgeGoals(goals: readonly Goal[], results: Results): readonly Judgement[] {
+  const names = new Set(results.scenarios.map(({ name }) => name));
+  return goals.filter(({ scenario }) => names.has(scenario)).map((goal) => judge(goal, results));
+}
+
+function judge(goal: Goal, results: Results): Judgement {
+  const reached = findReached(goal, results);
+  const isMet = reached !== undefined && (goal.bound === 'at least' ? reached >= goal.limit : reached <= goal.limit);
+  return { goal, reached, isMet };
+}
+
+function findReached(goal: Goal, results: Results): number | undefined {
+  const values = findValues(results, goal);
+  if (values === undefined) return undefined;
+  if (goal.relativeTo === undefined) return median(values);
+  const others = findValues(results, { ...goal, case: goal.relativeTo });
+  return others === undefined ? undefined : medianRatio(values, others);
+}
+
+/** The judgement as a sentence for people. */
+export function describeJudgement({ goal, reached, isMet }: Judgement): string {
+  const { scenario, metric, case: caseName, limit, relativeTo, bound = 'at most' } = goal;
+  const unit = relativeTo === undefined ? '' : ` × ${relativeTo}`;
+  const found = reached === undefined ? 'not measured' : `${Number(reached.toPrecision(3))}${unit}`;
+  return `${isMet ? 'met' : 'MISSED'}  ${scenario} ${metric} of ${caseName}: ${found}, goal ${bound} ${limit}${unit}`;
+}

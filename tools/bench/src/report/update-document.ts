@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { scenarios } from '../scenarios/catalogue.js';
+import { listCases, variants } from '../variants/catalogue.js';
+import { replaceTables } from './document.js';
+import { goals } from './goals.js';
+import { renderGoals } from './goal-table.js';
+import { mergeResults, type Results } from './results.js';
+import { renderTables } from './table.js';
+
+/** Writes docs/performance.json and the tables in docs/performance.md. Scenarios that did not run keep their last results. */
+export function updateDocument(folder: string, results: Results): void {
+  const jsonPath = join(folder, 'performance.json');
+  const documentPath = join(folder, 'performance.md');
+  const all = existsSync(jsonPath)
+    ? mergeResults(
+        readResults(jsonPath),
+        results,
+        scenarios.map(({ name }) => name),
+      )
+    : results;
+  writeFileSync(jsonPath, `${JSON.stringify(all, undefined, 2)}\n`);
+  writeFileSync(documentPath, replaceTables(readFileSync(documentPath, 'utf8'), renderReport(all)));
+}
+
+/** Everything of the document that is made from results. */
+export function renderReport(results: Results): string {
+  const { node, cpu, cpuCount, platform } = results.machine;
+  return [
+    `Node ${node}, ${platform}, ${cpuCount} × ${cpu}.`,
+    renderTables(results, scenarios, listCases(variants.map(({ name }) => name))),
+    '### Goals',
+    renderGoals(goals, results),
+  ].join('\n\n');
+}
+
+export function readResults(path: string): Results {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Only updateDocument writes this file.
+  return JSON.parse(readFileSync(path, 'utf8')) as Results;
+}
