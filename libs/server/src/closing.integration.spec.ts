@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer as createNetServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createNetServer } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { createTRPCClient, wsLink } from '@trpc/client';
 import { initTRPC } from '@trpc/server';

@@ -4,7 +4,7 @@ import type { ServerClock } from '../clock.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
 import type { ErrorReporter } from '../router/error-reporter.js';
 import type { ProcedureDirectory } from '../router/procedure-directory.js';
-import type { ProcedureRun } from '../router/procedure-runner.js';
+import type { ProcedureRun } from '../router/procedure-run.js';
 import type { RouterCodecs } from '../router/router-codecs.js';
 import type { SocketPort } from '../sockets/socket-port.js';
 import type { OutboxLimits } from './outbox.js';

@@ -7,7 +7,7 @@ import { Dispatcher, type DispatchHost } from '../dispatch/dispatcher.js';
 import { type ErrorReport, notRun } from '../router/error-report.js';
 import type { ErrorReporter } from '../router/error-reporter.js';
 import type { ProcedureDirectory } from '../router/procedure-directory.js';
-import type { ProcedureRun } from '../router/procedure-runner.js';
+import type { ProcedureRun } from '../router/procedure-run.js';
 import type { SocketEvents } from '../sockets/socket-port.js';
 import type { Subscription } from '../subscription/subscription.js';
 import { SubscriptionTable } from '../subscription/subscription-table.js';

@@ -3,7 +3,7 @@ import type { ServerClock } from '../clock.js';
 import type { Outbox } from '../connection/outbox.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
 import type { ErrorReporter } from '../router/error-reporter.js';
-import type { ProcedureRun } from '../router/procedure-runner.js';
+import type { ProcedureRun } from '../router/procedure-run.js';
 import type { Running } from './call-table.js';
 
 /** What a running call or subscription sees of its connection. */

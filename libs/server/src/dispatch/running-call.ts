@@ -2,7 +2,7 @@ import { type Call, type Cancel, PayloadFailure, type ProcedureKind } from '@tru
 import type { Session } from '../connection/connection-state.js';
 import type { ReplySink } from '../connection/reply-sink.js';
 import type { ErrorOrigin, ErrorReport } from '../router/error-report.js';
-import type { ProcedureRun } from '../router/procedure-runner.js';
+import type { ProcedureRun } from '../router/procedure-run.js';
 import type { CallHost } from './call-host.js';
 import type { Running } from './call-table.js';
 import { LazySignal } from './lazy-signal.js';

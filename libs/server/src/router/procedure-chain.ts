@@ -1,6 +1,6 @@
 import { type AnyTRPCRouter, getTRPCErrorFromUnknown, TRPCError } from '@trpc/server';
 import type { ProcedureKind } from '@trunkline/protocol';
-import type { ProcedureRun } from './procedure-runner.js';
+import type { ProcedureRun } from './procedure-run.js';
 
 /**
  * Runs a procedure's middlewares, parsers and resolver in their order, as `callTRPCProcedure` does and with the same

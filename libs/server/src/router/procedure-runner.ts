@@ -1,16 +1,6 @@
 import { type AnyTRPCRouter, callTRPCProcedure } from '@trpc/server';
-import type { ProcedureKind } from '@trunkline/protocol';
 import { findChain, type ProcedureChain, runChain } from './procedure-chain.js';
-
-/** One run of a procedure. */
-export interface ProcedureRun {
-  readonly path: string;
-  readonly kind: ProcedureKind;
-  readonly input: unknown;
-  readonly context: unknown;
-  /** Aborts when the caller cancels, its deadline passes or its connection is gone. Made when it is first read. */
-  readonly signal: AbortSignal;
-}
+import type { ProcedureRun } from './procedure-run.js';
 
 /** Runs the procedures of a router with their parsers and middlewares, as tRPC does. */
 export class ProcedureRunner {

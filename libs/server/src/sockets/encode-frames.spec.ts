@@ -1,6 +1,6 @@
+import { Duplex } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 import { encodeTextFrames } from './encode-frames.js';
 
@@ -9,8 +9,12 @@ const runs = Number(process.env['FUZZ_RUNS'] ?? 300);
 // A text around the lengths at which the header grows, in characters of one, two, three and four bytes.
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.tuple(fc.constantFrom('a', 'é', '€', '😀'), fc.integer({ min: 30, max: 140 })).map(([unit, count]) => unit.repeat(count)),
-  fc.tuple(fc.constantFrom('a', 'é', '€'), fc.integer({ min: 65_500, max: 65_540 })).map(([unit, count]) => unit.repeat(count)),
+  fc
+    .tuple(fc.constantFrom('a', 'é', '€', '😀'), fc.integer({ min: 30, max: 140 }))
+    .map(([unit, count]) => unit.repeat(count)),
+  fc
+    .tuple(fc.constantFrom('a', 'é', '€'), fc.integer({ min: 65_500, max: 65_540 }))
+    .map(([unit, count]) => unit.repeat(count)),
 );
 
 describe('encodeTextFrames', () => {

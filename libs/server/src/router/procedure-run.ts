@@ -1,0 +1,11 @@
+import type { ProcedureKind } from '@trunkline/protocol';
+
+/** One run of a procedure. */
+export interface ProcedureRun {
+  readonly path: string;
+  readonly kind: ProcedureKind;
+  readonly input: unknown;
+  readonly context: unknown;
+  /** Aborts when the caller cancels, its deadline passes or its connection is gone. Made when it is first read. */
+  readonly signal: AbortSignal;
+}
