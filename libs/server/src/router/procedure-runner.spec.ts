@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { initTRPC, lazy, TRPCError } from '@trpc/server';
 import { ProcedureDirectory } from './procedure-directory.js';
-import { type ProcedureRun, ProcedureRunner, withLastEventId } from './procedure-runner.js';
+import type { ProcedureRun } from './procedure-run.js';
+import { ProcedureRunner, withLastEventId } from './procedure-runner.js';
 
 const t = initTRPC.context<{ user: number }>().create();
 
