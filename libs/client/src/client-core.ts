@@ -155,7 +155,7 @@ export class ClientCore {
 
   connect(): Promise<void> {
     if (this.#closing !== undefined) return Promise.reject(this.#closedError());
-    this.#connection.need();
+    this.#connection.needNow();
     return new Promise((resolve, reject) => {
       const look = (state: ConnectionState): boolean => {
         if (state.name === 'connecting') return false;

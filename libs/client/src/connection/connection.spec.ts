@@ -208,6 +208,27 @@ describe('Connection', () => {
     expect(client.core.state.name).toBe('connected');
   });
 
+  it('does not wait for its next attempt when connect() is called', async () => {
+    client.subscribe('ticks');
+    await settled();
+    client.socket.drop(1006);
+    const connected = client.core.connect();
+    expect(client.core.state).toEqual({ name: 'connecting', attempt: 2 });
+    await client.connected();
+    await connected;
+  });
+
+  it('shows the same state object until the state changes', async () => {
+    client.subscribe('ticks');
+    await client.connected();
+    const { state } = client.core;
+    client.clock.advance(2000);
+    client.call('query', 'a');
+    expect(client.core.state).toBe(state);
+    client.socket.drop(1006);
+    expect(client.core.state).not.toBe(state);
+  });
+
   it('tells every listener of each state once, whatever a listener throws', async () => {
     const states: string[] = [];
     client.core.onStateChange(() => {

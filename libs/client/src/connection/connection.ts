@@ -30,8 +30,8 @@ export class Connection {
   readonly #host: ConnectionHost;
   readonly #liveness: Liveness | undefined;
   #phase: ConnectionPhase = { name: 'idle' };
-  /** The phase whose state was told last. */
-  #shownPhase: ConnectionPhase = this.#phase;
+  #state: ConnectionState = stateOf(this.#phase);
+  #toldState: ConnectionState = this.#state;
   #session: Session | undefined;
   #socket: SocketPort | undefined;
   #outbox: Outbox | undefined;
@@ -55,8 +55,9 @@ export class Connection {
     });
   }
 
+  /** The same object until the next change. */
   get state(): ConnectionState {
-    return stateOf(this.#phase);
+    return this.#state;
   }
 
   /** The conversation with the server, from the moment the socket is open. */
@@ -67,6 +68,11 @@ export class Connection {
   /** Something wants a connection. Called at any time, as often as one likes. */
   need(): void {
     if (this.#phase.name === 'idle') this.#apply('needed');
+  }
+
+  /** Somebody wants a connection without any waiting. */
+  needNow(): void {
+    this.#apply(this.#phase.name === 'waiting' ? 'woken' : 'needed');
   }
 
   /** An answer or an event has become due. */
@@ -107,14 +113,15 @@ export class Connection {
       connectTimeoutMs,
     });
     this.#phase = phase;
+    if (!looksAlike(before, phase)) this.#state = stateOf(phase);
     if (phase !== before) this.#followPage();
     if (timer !== 'keep') this.#cancelTimer?.();
     if (typeof timer === 'number') this.#cancelTimer = clock.schedule(timer, () => this.#timerFired());
     for (const effect of effects) this.#carryOut(effect);
     // An effect may have gone further already, and then has told its own state.
-    if (!looksAlike(this.#shownPhase, this.#phase)) {
-      this.#shownPhase = this.#phase;
-      this.#host.stateChanged(this.state);
+    if (this.#toldState !== this.#state) {
+      this.#toldState = this.#state;
+      this.#host.stateChanged(this.#state);
     }
     if (phase.name === 'closed') this.#whenClosed?.();
   }
