@@ -16,6 +16,10 @@ export interface ShopServer {
   /** Keeps every connection open and reads nothing more, as a network that has lost its way would. */
   freeze(): void;
   stop(): Promise<void>;
+  /** Bytes read from all connections that are open. */
+  readBytes(): number;
+  /** Stops as a server does that is asked to leave: what runs may finish. */
+  leave(): Promise<void>;
 }
 
 /** Serves a shop over our server, which speaks both dialects. */
@@ -24,7 +28,7 @@ export function startTrunklineShop(port = 0): Promise<ShopServer> {
   const http = createServer();
   const server = createTrunklineServer({ router: createShop(log), createContext: contextOf, onError: () => undefined });
   server.attach(http, { path: '/rpc' });
-  return listen(http, log, port, () => server.close({ timeoutMs: 0 }));
+  return listen(http, log, port, (timeoutMs) => server.close({ timeoutMs }));
 }
 
 /** Serves a shop over tRPC's own adapter. */
@@ -49,7 +53,12 @@ function contextOf({
   return { token };
 }
 
-async function listen(http: HttpServer, log: ShopLog, port: number, close: () => Promise<void>): Promise<ShopServer> {
+async function listen(
+  http: HttpServer,
+  log: ShopLog,
+  port: number,
+  close: (timeoutMs: number) => Promise<void>,
+): Promise<ShopServer> {
   const streams = new Set<Socket>();
   http.on('connection', (stream) => {
     streams.add(stream);
@@ -61,19 +70,23 @@ async function listen(http: HttpServer, log: ShopLog, port: number, close: () =>
   const cut = (): void => {
     for (const stream of streams) stream.destroy();
   };
+  const end = async (timeoutMs: number): Promise<void> => {
+    if (!http.listening) return;
+    const closed = once(http, 'close');
+    http.close();
+    await close(timeoutMs);
+    cut();
+    await closed;
+  };
   return {
     log,
     url: `ws://127.0.0.1:${actualPort}/rpc`,
     cut,
+    readBytes: () => [...streams].reduce((sum, { bytesRead }) => sum + bytesRead, 0),
     freeze() {
       for (const stream of streams) stream.pause();
     },
-    async stop() {
-      const closed = once(http, 'close');
-      http.close();
-      await close();
-      cut();
-      await closed;
-    },
+    stop: () => end(0),
+    leave: () => end(2000),
   };
 }
