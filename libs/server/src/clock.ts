@@ -8,11 +8,14 @@ export interface ServerClock extends Clock {
   giveWay(action: () => void): void;
 }
 
+/** Timers count no further, which is 24.8 days: a longer delay, such as `Infinity`, would fire at once. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
 /** Node's own time. Timers do not keep the process alive. */
 export const systemClock: ServerClock = {
   now: () => Date.now(),
   schedule(delayMs, action) {
-    const timer = setTimeout(action, delayMs);
+    const timer = setTimeout(action, Math.min(delayMs, MAX_DELAY_MS));
     timer.unref();
     return () => clearTimeout(timer);
   },
