@@ -1,0 +1,81 @@
+import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_LIMITS } from '@trunkline/protocol';
+import { systemClock } from './clock.js';
+import { DEFAULT_OUTBOX_LIMITS } from './connection/outbox.js';
+import { resolveOptions, type TuningOptions } from './options.js';
+
+const DEFAULTS = {
+  origins: 'same-origin',
+  limits: DEFAULT_LIMITS,
+  outboxLimits: DEFAULT_OUTBOX_LIMITS,
+  helloTimeoutMs: 10_000,
+  heartbeatMs: 30_000,
+  maxQueuedEvents: 1024,
+  compression: false,
+  clock: systemClock,
+};
+
+describe('resolveOptions', () => {
+  it('fills in every default, also for what is there but undefined', () => {
+    expect(resolveOptions({})).toEqual(DEFAULTS);
+    const names = [
+      'origins',
+      'limits',
+      'outbox',
+      'helloTimeoutMs',
+      'heartbeatMs',
+      'maxQueuedEvents',
+      'compression',
+      'clock',
+    ];
+    expect(resolveOptions(Object.fromEntries(names.map((name) => [name, undefined])))).toEqual(DEFAULTS);
+  });
+
+  it('keeps the defaults of a group beside what is given of it', () => {
+    const options: TuningOptions = {
+      limits: { maxDepth: 8 },
+      outbox: { stallTimeoutMs: 5 },
+      origins: ['https://a.example'],
+    };
+    expect(resolveOptions(options)).toEqual({
+      ...DEFAULTS,
+      origins: ['https://a.example'],
+      limits: { ...DEFAULT_LIMITS, maxDepth: 8 },
+      outboxLimits: { ...DEFAULT_OUTBOX_LIMITS, stallTimeoutMs: 5 },
+    });
+    expect(resolveOptions({ limits: { maxDepth: undefined } as never }).limits).toEqual(DEFAULT_LIMITS);
+  });
+
+  it('has default marks that lie in order', () => {
+    const { lowWaterBytes, highWaterBytes, maxUnsentBytes } = DEFAULT_OUTBOX_LIMITS;
+    expect(lowWaterBytes).toBeLessThan(highWaterBytes);
+    expect(highWaterBytes).toBeLessThan(maxUnsentBytes);
+  });
+
+  it('takes the least of everything', () => {
+    const numbers = { helloTimeoutMs: 1, heartbeatMs: 0, maxQueuedEvents: 1 };
+    expect(resolveOptions(numbers)).toMatchObject(numbers);
+  });
+
+  it.each<[TuningOptions, string]>([
+    [{ helloTimeoutMs: 0 }, 'The option helloTimeoutMs is 0; it must be a whole number of 1 or more.'],
+    [{ helloTimeoutMs: Number.NaN }, 'The option helloTimeoutMs is NaN; it must be a whole number of 1 or more.'],
+    [{ heartbeatMs: -1 }, 'The option heartbeatMs is -1; it must be a whole number of 0 or more.'],
+    [{ heartbeatMs: 0.5 }, 'The option heartbeatMs is 0.5; it must be a whole number of 0 or more.'],
+    [{ maxQueuedEvents: 0 }, 'The option maxQueuedEvents is 0; it must be a whole number of 1 or more.'],
+    [
+      { maxQueuedEvents: Number.POSITIVE_INFINITY },
+      'The option maxQueuedEvents is Infinity; it must be a whole number of 1 or more.',
+    ],
+    ...Object.keys(DEFAULT_LIMITS).map((name): [TuningOptions, string] => [
+      { limits: { [name]: 0 } },
+      `The option limits.${name} is 0; it must be a whole number of 1 or more.`,
+    ]),
+    ...Object.keys(DEFAULT_OUTBOX_LIMITS).map((name): [TuningOptions, string] => [
+      { outbox: { [name]: '5' as unknown as number } },
+      `The option outbox.${name} is 5; it must be a whole number of 1 or more.`,
+    ]),
+  ])('refuses %p', (options, message) => {
+    expect(() => resolveOptions(options)).toThrow(new RangeError(message));
+  });
+});
