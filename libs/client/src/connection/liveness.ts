@@ -31,8 +31,8 @@ export class Liveness {
   readonly #keepAlive: KeepAlive;
   readonly #actions: LivenessActions;
   #heardAt: number;
-  /** Whether a ping is out and nothing has come since. */
-  #isWaiting = false;
+  /** Pings that went out since anything came. */
+  #unansweredCount = 0;
   #cancel: Cancel | undefined;
 
   constructor(clock: Clock, keepAlive: KeepAlive, actions: LivenessActions) {
@@ -51,7 +51,7 @@ export class Liveness {
 
   heard(): void {
     this.#heardAt = this.#clock.now();
-    this.#isWaiting = false;
+    this.#unansweredCount = 0;
   }
 
   /** Asks for a sign of life at once, whether or not anything is due. */
@@ -63,7 +63,7 @@ export class Liveness {
   stop(): void {
     this.#cancel?.();
     this.#cancel = undefined;
-    this.#isWaiting = false;
+    this.#unansweredCount = 0;
   }
 
   #schedule(delayMs: number): void {
@@ -77,9 +77,10 @@ export class Liveness {
   #look(isLate: boolean): void {
     const { silenceMs } = this.#keepAlive;
     const silentMs = this.#clock.now() - this.#heardAt;
-    if (this.#isWaiting) {
-      if (isLate) return this.#ping();
-      this.#isWaiting = false;
+    if (this.#unansweredCount > 0) {
+      // Once: in a page that is hidden every timer is late.
+      if (isLate && this.#unansweredCount === 1) return this.#ping();
+      this.#unansweredCount = 0;
       return this.#actions.gaveUp(silentMs);
     }
     if (!this.#actions.isBusy()) return;
@@ -88,7 +89,7 @@ export class Liveness {
   }
 
   #ping(): void {
-    this.#isWaiting = true;
+    this.#unansweredCount += 1;
     this.#actions.ping();
     this.#schedule(this.#keepAlive.answerMs);
   }
