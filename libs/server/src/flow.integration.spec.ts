@@ -43,6 +43,11 @@ function createSource() {
       }
     }),
     large: t.procedure.query(() => 'x'.repeat(EVENT_BYTES)),
+    /** Answers after as many turns of the event loop as asked for. */
+    largeLater: t.procedure.input(Number).query(async ({ input }) => {
+      for (let turn = 0; turn < input; turn += 1) await new Promise(setImmediate);
+      return 'x'.repeat(EVENT_BYTES);
+    }),
     fine: t.procedure.query(() => 'fine'),
   });
   return { router, count, finished, reached };
@@ -173,8 +178,8 @@ describe('A peer that does not read', () => {
     peer.socket.pause();
     const calls = Array.from({ length: 1000 }, (_, id) =>
       dialect === 'native'
-        ? { jsonrpc: '2.0', id, method: 'large' }
-        : { id, method: 'query', params: { path: 'large' } },
+        ? { jsonrpc: '2.0', id, method: 'largeLater', params: { input: Math.floor(id / 100) } }
+        : { id, method: 'query', params: { path: 'largeLater', input: Math.floor(id / 100) } },
     );
     peer.send(...calls);
     expect(await neighbour.call('fine')).toHaveProperty('result');
@@ -226,7 +231,7 @@ describe('A peer that reads at once', () => {
   const harness = useHarness();
 
   // All answers of one turn are counted before the first has reached the socket, so the peer had no chance to read.
-  it.failing.each(['native', 'stock'] as const)('is not closed for a burst of %s calls', async (dialect) => {
+  it.each(['native', 'stock'] as const)('is not closed for a burst of %s calls', async (dialect) => {
     const { router } = createSource();
     const { url } = await harness.serve({ router, outbox: { maxUnsentBytes: 1024 * 1024 } });
     const peer = await harness[dialect](url);

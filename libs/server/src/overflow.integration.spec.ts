@@ -118,8 +118,7 @@ describe('An observable that is faster than its reader', () => {
     expect(saidOf(peer)).toEqual(['1', '2']);
   });
 
-  // The pump asks its source for nothing without credit, so it does not learn of the end either.
-  it.failing('that completes needs no credit to say so', async () => {
+  it('that completes needs no credit to say so', async () => {
     const { peer, opened } = await connect('native');
     await peer.call('ticks', { credit: 2 });
     const { emit, complete } = await opened;

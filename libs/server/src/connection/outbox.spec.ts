@@ -145,12 +145,32 @@ describe('Outbox', () => {
     });
 
     it('takes a message while exactly the limit is unsent', () => {
-      const { outbox, overflows } = setUp();
+      const { outbox, clock, overflows } = setUp();
       outbox.send('x'.repeat(20));
+      clock.endTurn();
       outbox.send('y');
+      clock.endTurn();
       expect(overflows).toEqual([]);
       outbox.send('z');
       expect(overflows).toHaveLength(1);
+    });
+
+    it('does not count what is said in the same turn, of which the peer could read nothing yet', () => {
+      const { outbox, socket, clock, overflows } = setUp();
+      for (let count = 0; count < 10; count += 1) outbox.send('x'.repeat(20));
+      clock.endTurn();
+      expect(overflows).toEqual([]);
+      expect(socket.frames).toHaveLength(10);
+    });
+
+    it('does not hold against a peer what was said in the same turn', () => {
+      const { outbox, socket, clock, overflows } = setUp();
+      for (const letter of 'abc') outbox.send(letter.repeat(20));
+      clock.endTurn();
+      expect(overflows).toEqual([]);
+      socket.takeAll();
+      outbox.send('d');
+      expect(overflows).toEqual([]);
     });
 
     it('gives up a peer that takes nothing for too long', () => {
@@ -179,6 +199,19 @@ describe('Outbox', () => {
       clock.advance(10_000);
       expect(overflows).toEqual([]);
       expect(clock.pendingCount).toBe(0);
+    });
+
+    it('bears a peer that takes one large message slowly, and gives it up when it stops', () => {
+      const { outbox, socket, clock, overflows } = setUp();
+      outbox.send('x'.repeat(15));
+      clock.endTurn();
+      for (let time = 0; time < 5; time += 1) {
+        clock.advance(900);
+        socket.takePart();
+      }
+      expect(overflows).toEqual([]);
+      clock.advance(2000);
+      expect(overflows).toHaveLength(1);
     });
 
     it('does not time a peer at the high mark', () => {

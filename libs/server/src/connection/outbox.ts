@@ -8,7 +8,7 @@ export interface OutboxLimits {
   readonly highWaterBytes: number;
   /** At this many unsent bytes both go on. @default 262144 */
   readonly lowWaterBytes: number;
-  /** Above this many unsent bytes one more message closes the connection: answers cannot be held back. @default 16777216 */
+  /** Above this many unsent bytes of earlier turns one more message closes the connection: answers cannot be held back. @default 67108864 */
   readonly maxUnsentBytes: number;
   /** How long a peer above the high mark may take nothing, in milliseconds, before it is closed. @default 30000 */
   readonly stallTimeoutMs: number;
@@ -17,7 +17,7 @@ export interface OutboxLimits {
 export const DEFAULT_OUTBOX_LIMITS: OutboxLimits = {
   highWaterBytes: 1024 * 1024,
   lowWaterBytes: 256 * 1024,
-  maxUnsentBytes: 16 * 1024 * 1024,
+  maxUnsentBytes: 64 * 1024 * 1024,
   stallTimeoutMs: 30_000,
 };
 
@@ -59,7 +59,9 @@ export class Outbox {
   /** Queues one message; it leaves with the others of this turn. After `close` it is dropped. */
   send(frame: string): void {
     if (this.#isClosed) return;
-    if (this.#unsentBytes > this.#limits.maxUnsentBytes) return this.#overflow('unsent answers', this.#unsentBytes);
+    // What was said in this turn does not count: the peer had no chance to read it yet.
+    const { bufferedBytes } = this.#socket;
+    if (bufferedBytes > this.#limits.maxUnsentBytes) return this.#overflow('unsent answers', bufferedBytes);
     this.#frames.push(frame);
     this.#queuedCharacters += frame.length;
     if (this.#isFlushScheduled) return;
@@ -129,8 +131,12 @@ export class Outbox {
 
   #watchForStall(): void {
     this.#cancelStall?.();
-    const { stallTimeoutMs } = this.#limits;
-    this.#cancelStall = this.#clock.schedule(stallTimeoutMs, () => this.#overflow('took nothing', this.#unsentBytes));
+    const { progress } = this.#socket;
+    this.#cancelStall = this.#clock.schedule(this.#limits.stallTimeoutMs, () => {
+      // Who reads a large message slowly takes a part of it in this time, and is waited for again.
+      if (this.#socket.progress !== progress) this.#watchForStall();
+      else this.#overflow('took nothing', this.#unsentBytes);
+    });
   }
 
   #overflow(what: 'unsent answers' | 'took nothing', bytes: number): void {

@@ -111,8 +111,10 @@ describe('Dispatcher', () => {
     expect(await replies(host)).toMatchObject([{ id: 3, error: { data: { limit: 'maxCallsInFlight', ran: false } } }]);
     gate.open();
     expect(await host.said()).toHaveLength(2);
-    for (const id of [1, 2]) call(id, 'lazily.get');
-    expect(await host.said()).toHaveLength(2);
+    for (const id of [1, 2, 3]) {
+      call(id, 'broken.get');
+      expect((await replies(host))[0]?.error?.data['code']).toBe('INTERNAL_SERVER_ERROR');
+    }
   });
 
   it('fails a call into a router that cannot be loaded, and says nothing more', async () => {

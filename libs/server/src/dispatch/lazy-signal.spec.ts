@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LazySignal } from './lazy-signal.js';
+import { isAbortError, LazySignal } from './lazy-signal.js';
 
 describe('LazySignal', () => {
   it('gives the same signal each time', () => {
@@ -24,10 +24,33 @@ describe('LazySignal', () => {
     expect(lazy.signal.reason).toMatchObject({ name: 'AbortError' });
   });
 
+  it('knows its reason, also where that is the cause of another error, and nothing else', () => {
+    const lazy = new LazySignal();
+    const reason = new Error('too late');
+    expect(lazy.isReasonOf(undefined)).toBe(false);
+    expect(lazy.isReasonOf(reason)).toBe(false);
+    lazy.abort(reason);
+    expect(lazy.isReasonOf(reason)).toBe(true);
+    expect(lazy.isReasonOf(new Error('wrapped', { cause: reason }))).toBe(true);
+    expect(lazy.isReasonOf(new Error('too late'))).toBe(false);
+    expect(lazy.isReasonOf(undefined)).toBe(false);
+  });
+
   it('keeps the first reason', () => {
     const lazy = new LazySignal();
     lazy.abort('first');
     lazy.abort('second');
     expect(lazy.signal.reason).toBe('first');
+  });
+});
+
+describe('isAbortError', () => {
+  it('knows what an abort throws, also where it is wrapped, and nothing else', () => {
+    const aborted = new DOMException('aborted', 'AbortError');
+    expect(isAbortError(aborted)).toBe(true);
+    expect(isAbortError(new Error('wrapped', { cause: aborted }))).toBe(true);
+    expect(isAbortError(new Error('aborted'))).toBe(false);
+    expect(isAbortError('AbortError')).toBe(false);
+    expect(isAbortError(undefined)).toBe(false);
   });
 });

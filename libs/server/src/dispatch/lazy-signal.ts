@@ -18,10 +18,22 @@ export class LazySignal {
     return this.#controller.signal;
   }
 
+  /** Whether what was thrown is the reason of the abortion, also where tRPC has wrapped it. */
+  isReasonOf(thrown: unknown): boolean {
+    if (this.#abortion === undefined) return false;
+    return thrown === this.#abortion.reason || (thrown instanceof Error && this.isReasonOf(thrown.cause));
+  }
+
   /** Aborts once; the reason of the first time stands. Without one it is an `AbortError`, as the platform's. */
   abort(reason?: unknown): void {
     if (this.#abortion !== undefined) return;
     this.#abortion = { reason: reason ?? new DOMException('This operation was aborted', 'AbortError') };
     this.#controller?.abort(this.#abortion.reason);
   }
+}
+
+/** Whether something was thrown because its signal aborted, also where tRPC has wrapped it. */
+export function isAbortError(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  return thrown.name === 'AbortError' || isAbortError(thrown.cause);
 }

@@ -9,11 +9,11 @@ import { RunningCall } from './running-call.js';
 /** A call whose procedure ends when a spec says so. */
 function setUp(members: Partial<Call> = {}, options: FakeHostOptions = {}) {
   let succeed: (output: unknown) => void = () => undefined;
-  let fail: (error: Error) => void = () => undefined;
+  let reject: (thrown: unknown) => void = () => undefined;
   const run = () =>
-    new Promise((resolve, reject) => {
+    new Promise((resolve, rejectRun) => {
       succeed = resolve;
-      fail = reject;
+      reject = rejectRun;
     });
   const host = new FakeHost({ run, ...options });
   const call = new RunningCall(host, createCall({ path: 'orders.byId', ...members }), 'query', host.session, host.sink);
@@ -23,7 +23,8 @@ function setUp(members: Partial<Call> = {}, options: FakeHostOptions = {}) {
     host,
     call,
     succeed: (output?: unknown) => succeed(output),
-    fail: (message = 'secret') => fail(new Error(message)),
+    fail: (message = 'secret') => reject(new Error(message)),
+    reject: (thrown: unknown) => reject(thrown),
   };
 }
 
@@ -160,10 +161,23 @@ describe('RunningCall', () => {
         expect(parts.call.signal.aborted).toBe(true);
         parts[end]();
         expect(await parts.host.said()).toEqual([]);
-        expect(parts.host.notices).toEqual([]);
+        // What failed for another reason than the abort still concerns whoever runs the server.
+        expect(parts.host.notices).toEqual(end === 'fail' ? ['query orders.byId: secret'] : []);
         expect(parts.host.calls.count).toBe(0);
       }
     });
+  });
+
+  it('tells nobody of a procedure that throws why it was aborted', async () => {
+    const { host, call, reject } = setUp({ deadlineMs: 500 });
+    host.clock.advance(500);
+    reject(call.signal.reason);
+    await host.said();
+    const cancelled = setUp();
+    cancelled.call.abandon();
+    cancelled.reject(cancelled.call.signal.reason);
+    await cancelled.host.said();
+    expect([...host.notices, ...cancelled.host.notices]).toEqual([]);
   });
 
   it('is answered exactly once and settles exactly once, in whatever order things happen', async () => {

@@ -5,7 +5,7 @@ import type { ErrorOrigin, ErrorReport } from '../router/error-report.js';
 import type { ProcedureRun } from '../router/procedure-run.js';
 import type { CallHost } from './call-host.js';
 import type { Running } from './call-table.js';
-import { LazySignal } from './lazy-signal.js';
+import { isAbortError, LazySignal } from './lazy-signal.js';
 
 /** A query or mutation between its request and its answer. */
 export class RunningCall implements Running, ProcedureRun {
@@ -92,7 +92,7 @@ export class RunningCall implements Running, ProcedureRun {
 
   // An aborted procedure throws because it was aborted, which nobody needs to be told.
   #noticeLate(thrown: unknown): void {
-    if (!this.#abortion.isAborted) this.#host.errors.notice(thrown, this.#origin, this.#host.request);
+    if (!isAbortError(thrown) && !this.#abortion.isReasonOf(thrown)) this.#host.errors.notice(thrown, this.#origin, this.#host.request);
   }
 
   #expire(): void {

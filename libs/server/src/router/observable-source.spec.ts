@@ -79,6 +79,21 @@ describe('readObservable', () => {
     await expect(source.next()).rejects.toThrow('broken');
   });
 
+  it('says when nothing but the end is left', async () => {
+    const { source, observer, log } = setUp();
+    source.onSpent = () => log.push('spent');
+    observer.next(1);
+    expect(source.isSpent).toBe(false);
+    observer.complete();
+    expect(source.isSpent).toBe(false);
+    await source.next();
+    expect(source.isSpent).toBe(true);
+    const other = setUp();
+    other.source.onSpent = () => other.log.push('spent');
+    other.observer.error(new Error('broken'));
+    expect(other.log).toContain('spent');
+  });
+
   it('ends a wait when the observable completes', async () => {
     const { source, observer } = setUp();
     const next = source.next();

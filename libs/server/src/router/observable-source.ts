@@ -1,20 +1,19 @@
 import type { Observable } from '@trpc/server/observable';
+import type { EventStream } from '../subscription/event-stream.js';
 import { LostEvents } from '../subscription/lost-events.js';
 
 /**
  * Reads an observable event by event. An observable cannot be paused, so events wait here, at most as many as allowed:
  * past that the oldest are let go, and a `LostEvents` stands in their place.
  */
-export function readObservable(
-  observable: Observable<unknown, unknown>,
-  maxQueuedEvents: number,
-): AsyncIterator<unknown> {
+export function readObservable(observable: Observable<unknown, unknown>, maxQueuedEvents: number): EventStream {
   return new ObservableSource(observable, maxQueuedEvents);
 }
 
 type Ending = { readonly kind: 'completed' } | { readonly kind: 'failed'; readonly thrown: unknown };
 
-class ObservableSource implements AsyncIterator<unknown> {
+class ObservableSource implements EventStream {
+  onSpent: (() => void) | undefined;
   readonly #events: unknown[] = [];
   readonly #maxQueuedEvents: number;
   readonly #unsubscribe: () => void;
@@ -30,6 +29,10 @@ class ObservableSource implements AsyncIterator<unknown> {
       complete: () => this.#end({ kind: 'completed' }),
     });
     this.#unsubscribe = () => subscription.unsubscribe();
+  }
+
+  get isSpent(): boolean {
+    return this.#ending !== undefined && this.#events.length === 0;
   }
 
   async next(): Promise<IteratorResult<unknown>> {
@@ -68,6 +71,7 @@ class ObservableSource implements AsyncIterator<unknown> {
   #end(ending: Ending): void {
     this.#ending ??= ending;
     this.#notify();
+    if (this.isSpent) this.onSpent?.();
   }
 
   #notify(): void {

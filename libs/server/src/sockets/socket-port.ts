@@ -2,6 +2,8 @@
 export interface SocketPort {
   /** Bytes handed over for sending that the operating system has not taken yet. */
   readonly bufferedBytes: number;
+  /** A number that is another one as soon as the operating system has taken anything, also a part of one message. */
+  readonly progress: number;
   /**
    * Sends text frames in this order, in as few writes as possible. `onTaken` is called once the operating system has
    * taken them all, or never when the socket closed before that. May be called from inside a callback of the socket.

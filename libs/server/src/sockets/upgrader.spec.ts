@@ -98,8 +98,12 @@ describe('Upgrader', () => {
     const [first, second] = [createUpgrader(), createUpgrader()];
     first.upgrader.attach(httpServer, '/first');
     second.upgrader.attach(httpServer, '/second');
-    await once(open(port, '/first'), 'open');
-    await once(open(port, '/second'), 'open');
+    for (const path of ['/first', '/second']) {
+      const client = open(port, path);
+      await once(client, 'open');
+      client.ping();
+      await once(client, 'pong');
+    }
     expect(await statusOf(open(port, '/third'))).toBe(404);
     expect([first.accepted, second.accepted]).toEqual([['/first'], ['/second']]);
   });

@@ -1,7 +1,7 @@
 import type { RawData, WebSocket } from 'ws';
 import { encodeTextFrames } from './encode-frames.js';
 import type { SocketEvents, SocketPort } from './socket-port.js';
-import { findTransport } from './ws-transport.js';
+import { findTransport, readProgress } from './ws-transport.js';
 
 /** RFC 6455 allows 123 bytes of reason; a longer one would throw. */
 const MAX_REASON_BYTES = 123;
@@ -11,6 +11,9 @@ export function createWsSocket(webSocket: WebSocket): SocketPort {
   return {
     get bufferedBytes() {
       return webSocket.bufferedAmount;
+    },
+    get progress() {
+      return readProgress(webSocket);
     },
     sendAll(frames, onTaken) {
       if (webSocket.readyState !== webSocket.OPEN) return;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type FakeServerClock, promisesRun } from '../testing/fake-server-clock.spec-support.js';
 import { count, setUpPump as setUp } from '../testing/pump-target.spec-support.js';
+import type { EventStream } from './event-stream.js';
 
 /** A source that says what is asked of it, and answers when a spec lets it. */
 class ManualSource implements AsyncIterator<unknown> {
@@ -193,6 +194,22 @@ describe('Pump', () => {
       await promisesRun();
       expect(target.endings).toEqual([]);
     });
+  });
+
+  it('takes the end of a source that is spent without any credit', async () => {
+    const source: EventStream & { isSpent: boolean } = {
+      isSpent: false,
+      next: () => Promise.resolve({ done: true, value: undefined }),
+    };
+    const { pump, target } = setUp(source);
+    target.credit = 0;
+    void pump.run();
+    await promisesRun();
+    expect(target.endings).toEqual([]);
+    source.isSpent = true;
+    source.onSpent?.();
+    await promisesRun();
+    expect(target.endings).toEqual(['completed']);
   });
 
   it('leaves nothing waiting at the outbox once the source is done', async () => {

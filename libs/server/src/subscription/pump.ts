@@ -1,5 +1,6 @@
 import type { ServerClock } from '../clock.js';
 import type { Outbox } from '../connection/outbox.js';
+import type { EventStream } from './event-stream.js';
 
 /** What a pump feeds. */
 export interface PumpTarget {
@@ -19,18 +20,19 @@ const EVENTS_PER_TURN = 64;
  * waits would hold the event loop to its end.
  */
 export class Pump {
-  readonly #source: AsyncIterator<unknown>;
+  readonly #source: EventStream;
   readonly #clock: ServerClock;
   readonly #outbox: Outbox;
   readonly #target: PumpTarget;
   #resume: (() => void) | undefined;
   #isStopped = false;
 
-  constructor(source: AsyncIterator<unknown>, host: { clock: ServerClock; outbox: Outbox }, target: PumpTarget) {
+  constructor(source: EventStream, host: { clock: ServerClock; outbox: Outbox }, target: PumpTarget) {
     this.#source = source;
     this.#clock = host.clock;
     this.#outbox = host.outbox;
     this.#target = target;
+    this.#source.onSpent = () => this.wake();
   }
 
   /** Runs until the source is done or the pump is stopped. Never rejects. */
@@ -38,7 +40,7 @@ export class Pump {
     let takenThisTurn = 0;
     try {
       while (!this.#isStopped) {
-        if (!this.#target.mayPull) {
+        if (!this.#target.mayPull && this.#source.isSpent !== true) {
           await this.#untilWoken();
           continue;
         }

@@ -109,7 +109,7 @@ describe('Subscription that is ended by its client', () => {
       {
         run: (run) =>
           new Promise((_resolve, reject) => {
-            run.signal.addEventListener('abort', () => reject(new Error('aborted')));
+            run.signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
           }),
       },
     );

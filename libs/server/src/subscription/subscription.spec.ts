@@ -26,6 +26,23 @@ describe('Subscription', () => {
     subscription.abandon();
   });
 
+  it('tells the end of an observable without any credit', async () => {
+    const { host, subscription } = setUp(() => observable<number>((observer) => observer.complete()), { credit: 0 });
+    subscription.start();
+    expect(await host.said()).toEqual([SUBSCRIBED, END]);
+  });
+
+  it('tells the end of an observable with its last event, although that took the last credit', async () => {
+    const emit = () =>
+      observable<number>((observer) => {
+        observer.next(1);
+        observer.complete();
+      });
+    const { host, subscription } = setUp(emit, { credit: 1 });
+    subscription.start();
+    expect(await host.said()).toEqual([SUBSCRIBED, next(1, 1), END]);
+  });
+
   it('adds up what is granted before it has begun', async () => {
     const { host, subscription } = setUp(() => count(), { credit: 0 });
     subscription.start();

@@ -3,7 +3,7 @@ import type { Session } from '../connection/connection-state.js';
 import type { ReplySink } from '../connection/reply-sink.js';
 import type { ReplyTo, SubscriptionName } from '../dialect/server-dialect.js';
 import type { CallHost } from '../dispatch/call-host.js';
-import { LazySignal } from '../dispatch/lazy-signal.js';
+import { isAbortError, LazySignal } from '../dispatch/lazy-signal.js';
 import type { ErrorOrigin, ErrorReport } from '../router/error-report.js';
 import { openEventSource } from '../router/event-source.js';
 import type { ProcedureRun } from '../router/procedure-run.js';
@@ -174,7 +174,8 @@ export class Subscription implements SubscriptionName, ProcedureRun {
 
   readonly #fail = (thrown: unknown): void => {
     if (this.#hasEnded) {
-      if (!this.#abortion.isAborted) this.#host.errors.notice(thrown, this.#origin, this.#host.request);
+      // A procedure that was aborted says so by an `AbortError`; anything else went wrong while it cleaned up.
+      if (!isAbortError(thrown)) this.#host.errors.notice(thrown, this.#origin, this.#host.request);
       return;
     }
     this.#end(this.#host.errors.report(thrown, this.#origin, this.#host.request));

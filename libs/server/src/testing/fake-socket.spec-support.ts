@@ -13,6 +13,7 @@ export class FakeSocket implements SocketPort {
   /** Whether the system takes each write at once, as it does while its own buffers have room. */
   takesAtOnce = false;
   bufferedBytes = 0;
+  progress = 0;
 
   /** Every frame that was written, in order. */
   get frames(): readonly string[] {
@@ -34,10 +35,16 @@ export class FakeSocket implements SocketPort {
     if (!this.takesAtOnce) this.bufferedBytes += byteCount(frames);
   }
 
+  /** The system takes a part of the oldest write, which still counts as a whole. */
+  takePart(): void {
+    this.progress += 1;
+  }
+
   /** The system takes the oldest write. */
   take(): void {
     const write = this.#unread.shift();
     if (write === undefined) return;
+    this.progress += 1;
     if (!this.takesAtOnce) this.bufferedBytes -= byteCount(write.frames);
     write.onTaken();
   }
