@@ -99,6 +99,12 @@ describe('Pump', () => {
     pump.stop();
   });
 
+  it('adds nothing to an iterator of the application', async () => {
+    const { pump, target } = setUp(Object.freeze({ next: () => Promise.resolve({ done: true, value: undefined }) }));
+    await pump.run();
+    expect(target.endings).toEqual(['completed']);
+  });
+
   it('fails with what the source throws', async () => {
     const { pump, target } = setUp(
       (async function* () {

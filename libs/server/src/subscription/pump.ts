@@ -32,7 +32,7 @@ export class Pump {
     this.#clock = host.clock;
     this.#outbox = host.outbox;
     this.#target = target;
-    this.#source.onSpent = () => this.wake();
+    if (source.isSpent !== undefined) source.onSpent = () => this.wake();
   }
 
   /** Runs until the source is done or the pump is stopped. Never rejects. */
