@@ -19,6 +19,7 @@ describe('decideCloseAction', () => {
   const actions: Readonly<Record<CloseName, CloseAction>> = {
     normal: 'back-off',
     restarting: 'back-off',
+    drained: 'return-at-once',
     protocolViolated: 'stay-away',
     versionUnsupported: 'stay-away',
     forbidden: 'stay-away',

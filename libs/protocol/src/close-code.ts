@@ -33,6 +33,11 @@ export const CLOSE_CODES = {
   contextFailed: entry(4100, 'server', 'The server could not make a context for this connection.'),
   helloLate: entry(4101, 'server', 'The first message did not come in time.'),
   consumerTooSlow: entry(4103, 'server', 'The client does not read what it asked for.'),
+  drained: entry(
+    4200,
+    'server',
+    'The server stops. It has answered every call that it ran, so a call without an answer did not run.',
+  ),
   unauthorized: entry(4300, 'server', 'Credentials are missing or not valid.'),
   abandoned: entry(3000, 'client', 'The client heard nothing for too long and has left this socket.'),
   serverViolated: entry(3001, 'client', 'The server broke the protocol.'),

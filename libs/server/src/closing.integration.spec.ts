@@ -52,7 +52,7 @@ describe('Closing', () => {
     return { ...shop, clock, serving, peer: await harness.native(serving.url) };
   }
 
-  it('lets running calls finish and answers them, runs no new ones, then closes with 1012', async () => {
+  it('lets running calls finish and answers them, runs no new ones, then closes with 4200', async () => {
     const { serving, peer, started, release } = await open();
     const id = peer.request('slow');
     await started.opened;
@@ -64,7 +64,7 @@ describe('Closing', () => {
     expect(await peer.call('rpc.ping')).toHaveProperty('result');
     release.open();
     expect(await peer.answerTo(id)).toMatchObject({ result: { output: 'sold' } });
-    expect((await peer.closed).code).toBe(1012);
+    expect((await peer.closed).code).toBe(4200);
     await closed;
     expect(serving.server.connectionCount).toBe(0);
   });
@@ -100,7 +100,7 @@ describe('Closing', () => {
     await peer.notified('rpc.next');
     await serving.close();
     await finished.opened;
-    expect([(await peer.closed).code, (await idle.closed).code]).toEqual([1012, 1012]);
+    expect([(await peer.closed).code, (await idle.closed).code]).toEqual([4200, 4200]);
   });
 
   it('cuts a call that never ends when its time is up', async () => {
@@ -134,7 +134,7 @@ describe('Closing', () => {
     const closed = serving.close();
     peer.socket.resume();
     await closed;
-    expect((await peer.closed).code).toBe(1012);
+    expect((await peer.closed).code).toBe(4200);
   });
 
   it('closes a connection whose context is still being made', async () => {

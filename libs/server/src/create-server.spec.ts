@@ -97,7 +97,7 @@ describe('createServer', () => {
     expect(await late.closed).toBe(1012);
     gate.open('done');
     await clock.settle();
-    expect(await peer.closed).toBe(1012);
+    expect(await peer.closed).toBe(4200);
     await Promise.all(closings);
     expect(peer.received.at(-1)).toBe('{"jsonrpc":"2.0","id":1,"result":{"output":"done"}}');
     expect(server.connectionCount).toBe(0);

@@ -35,7 +35,7 @@ describe('serve', () => {
     const serving = await harness.serve({ router });
     const peer = await harness.native(serving.url);
     await Promise.all([serving.close(), serving.close()]);
-    expect((await peer.closed).code).toBe(1012);
+    expect((await peer.closed).code).toBe(4200);
     expect(serving.httpServer.listening).toBe(false);
   });
 
@@ -82,7 +82,7 @@ describe('serve', () => {
       const [line] = (await once(child.stdout, 'data')) as [Buffer];
       const peer = await harness.native(line.toString().trim());
       child.kill(signal);
-      expect((await peer.closed).code).toBe(1012);
+      expect((await peer.closed).code).toBe(4200);
       expect(await once(child, 'exit')).toEqual([0, null]);
     },
     20_000,

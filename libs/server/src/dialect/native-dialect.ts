@@ -20,6 +20,7 @@ export const nativeDialect: ServerDialect = {
   answersBatchesTogether: true,
   hasUniqueCallIds: true,
   tellsGaps: true,
+  stoppedCode: CLOSE_CODES.drained.code,
 
   decode: decodeClientFrame,
   decodeGreeting: decodeClientFrame,

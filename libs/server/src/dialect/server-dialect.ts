@@ -43,6 +43,9 @@ export interface ServerDialect {
   /** Whether the client learns of events that were dropped; if not, a subscription that drops one has to end. */
   readonly tellsGaps: boolean;
 
+  /** Closes a connection of a server that stops, once every call that runs is answered. */
+  readonly stoppedCode: number;
+
   decode(text: string, limits: Limits): ClientFrame;
   /** Reads a frame of a client that has not said yet who it is. */
   decodeGreeting(text: string, limits: Limits): ClientFrame;

@@ -1,4 +1,5 @@
 import {
+  CLOSE_CODES,
   decodeStockClientFrame,
   decodeStockConnectionParams,
   encodeStockData,
@@ -18,6 +19,7 @@ export const stockDialect: ServerDialect = {
   answersBatchesTogether: false,
   hasUniqueCallIds: false,
   tellsGaps: false,
+  stoppedCode: CLOSE_CODES.restarting.code,
 
   decode: decodeStockClientFrame,
   decodeGreeting: decodeStockConnectionParams,

@@ -92,7 +92,8 @@ export class RunningCall implements Running, ProcedureRun {
 
   // An aborted procedure throws because it was aborted, which nobody needs to be told.
   #noticeLate(thrown: unknown): void {
-    if (!isAbortError(thrown) && !this.#abortion.isReasonOf(thrown)) this.#host.errors.notice(thrown, this.#origin, this.#host.request);
+    if (!isAbortError(thrown) && !this.#abortion.isReasonOf(thrown))
+      this.#host.errors.notice(thrown, this.#origin, this.#host.request);
   }
 
   #expire(): void {

@@ -52,11 +52,11 @@ describe('ConnectionRegistry', () => {
       busy.send({ id: 1, method: 'wait' });
       await busy.said();
       const closing = closeAll();
-      expect((await idle.said()).at(-1)).toBe('close 1012 the server is stopping');
+      expect((await idle.said()).at(-1)).toBe('close 4200 the server is stopping');
       expect(await busy.said()).toEqual([]);
       gate.open();
       const said = await busy.said();
-      expect([said[0], said.at(-1)]).toEqual(['{"id":1,"result":{}}', 'close 1012 the server is stopping']);
+      expect([said[0], said.at(-1)]).toEqual(['{"id":1,"result":{}}', 'close 4200 the server is stopping']);
       registry.remove(idle.connection);
       await promisesRun();
       expect(closing.isDone).toBe(false);

@@ -1,4 +1,3 @@
-import { CLOSE_CODES } from '@trunkline/protocol';
 import type { ServerClock } from '../clock.js';
 import type { Connection } from '../connection/connection.js';
 
@@ -50,7 +49,7 @@ export class ConnectionRegistry implements Iterable<Connection> {
         resolve();
       };
       for (const connection of this.#connections) {
-        connection.drain(() => connection.close(CLOSE_CODES.restarting.code, 'the server is stopping'));
+        connection.drain(() => connection.close(connection.dialect.stoppedCode, 'the server is stopping'));
       }
     });
   }
