@@ -1,0 +1,3 @@
+import { configureInterop } from '@trunkline/interop/jest';
+
+export default configureInterop(import.meta.dirname);
