@@ -20,7 +20,7 @@ export const usage = `npm run bench -- [options]
   --only a,b       only these scenarios
   --variants a,b   only these variants; plain ws always runs, because everything is compared with it
   --rounds n       rounds for each scenario (default 5)
-  --quick          a smoke test: everything runs, the numbers mean nothing
+  --quick          a smoke test: everything runs but what has to be installed first, the numbers mean nothing
   --check          fail with a list of the goals that are missed
   --write          put the scenarios that ran into docs/performance.json and docs/performance.md; without
                    --only, --variants and --quick that is done anyway

@@ -1,10 +1,11 @@
 import { cpus } from 'node:os';
 import type { BenchOptions } from './command-line.js';
 import { buildProcesses } from './processes/build-processes.js';
+import { installCompetitors } from './processes/install-competitors.js';
 import type { Results, ScenarioResults } from './report/results.js';
 import { runScenario } from './run-scenario.js';
-import { fullScale, quickScale } from './scenarios/scale.js';
 import { scenarios } from './scenarios/catalogue.js';
+import { fullScale, quickScale } from './scenarios/scale.js';
 import { listCases, variants } from './variants/catalogue.js';
 
 /** Runs what was asked for. The processes it starts are gone when it settles. */
@@ -15,8 +16,13 @@ export async function runBench(
 ): Promise<Results> {
   const [baseline] = variants;
   const chosen = variants.filter(
-    (variant) => variant === baseline || options.variants === undefined || options.variants.includes(variant.name),
+    (variant) =>
+      variant === baseline || (options.variants?.includes(variant.name) ?? !(options.isQuick && variant.isCompetitor)),
   );
+  if (chosen.some(({ isCompetitor }) => isCompetitor)) {
+    report('installing what is compared with');
+    installCompetitors(benchRoot);
+  }
   report('compiling');
   const built = await buildProcesses(benchRoot, chosen);
   try {

@@ -20,16 +20,8 @@ export interface BenchClient {
   close(): void;
 }
 
-/** What a WebSocket without any client says to subscribe to `bulk`. */
-export interface BareSubscription {
-  readonly subprotocols: readonly string[];
-  /** Sent in this order as soon as the socket is open. */
-  readonly messages: readonly string[];
-}
-
 /** What each file of this folder exports. */
 export interface ClientModule {
   /** Settles when the connection is ready for calls. */
   readonly connect: (settings: ConnectSettings) => Promise<BenchClient>;
-  readonly subscribeBare: (settings: { readonly superjson: boolean; readonly count: number }) => BareSubscription;
 }

@@ -19,10 +19,6 @@ export const connect: ClientModule['connect'] = async ({ address, superjson }) =
   return { ...client, subscribe, close: () => controller.abort() };
 };
 
-export const subscribeBare: ClientModule['subscribeBare'] = () => {
-  throw new Error('Server-sent events are no WebSocket.');
-};
-
 async function readEvents(url: string, signal: AbortSignal, onEvent: () => void): Promise<void> {
   const response = await fetch(url, { headers: { accept: 'text/event-stream' }, signal });
   if (response.body === null) throw new Error(`${url} was answered ${response.status} without a body.`);

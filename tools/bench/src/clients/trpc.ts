@@ -22,11 +22,3 @@ export const connect: ClientModule['connect'] = ({ address, superjson }) =>
       },
     });
   });
-
-export const subscribeBare: ClientModule['subscribeBare'] = ({ superjson, count }) => {
-  const input = superjson ? { json: { count } } : { count };
-  return {
-    subprotocols: [],
-    messages: [JSON.stringify({ id: 1, jsonrpc: '2.0', method: 'subscription', params: { path: 'bulk', input } })],
-  };
-};

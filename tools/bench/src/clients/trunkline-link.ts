@@ -6,8 +6,6 @@ import type { PlainRouter, SuperjsonRouter } from '../workload/routers.js';
 import { toBenchClient } from './bench-procedures.js';
 import type { ClientModule } from './client-port.js';
 
-export { subscribeBare } from './trunkline.js';
-
 /** tRPC's client over Trunkline's link. */
 export const connect: ClientModule['connect'] = async ({ address, superjson }) => {
   const url = `ws://${address}/rpc`;

@@ -13,15 +13,3 @@ export const connect: ClientModule['connect'] = async ({ address, superjson }) =
   await client.connect();
   return toBenchClient(client, () => void client.close({ timeoutMs: 0 }));
 };
-
-export const subscribeBare: ClientModule['subscribeBare'] = ({ superjson, count }) => {
-  const input = superjson ? { json: { count } } : { count };
-  const payload = superjson ? 'transformed' : 'json';
-  return {
-    subprotocols: ['trunkline.v1'],
-    messages: [
-      JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'rpc.hello', params: { payload } }),
-      JSON.stringify({ jsonrpc: '2.0', id: 2, method: 'bulk', params: { input } }),
-    ],
-  };
-};

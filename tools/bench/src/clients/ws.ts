@@ -41,8 +41,3 @@ export const connect: ClientModule['connect'] = async ({ address }) => {
     close: () => socket.terminate(),
   };
 };
-
-export const subscribeBare: ClientModule['subscribeBare'] = ({ count }) => ({
-  subprotocols: [],
-  messages: [JSON.stringify({ id: 1, method: 'bulk', input: { count } })],
-});

@@ -27,7 +27,7 @@ export class BenchProcess<Commands extends Handlers<Commands>> {
   #lastId = 0;
 
   constructor({ scriptPath, title, profileFolder }: ChildSettings) {
-    const profile = profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
+    const profile = profileFolder === undefined ? [] : profileOptions(profileFolder, title);
     this.#title = title;
     this.#child = fork(scriptPath, {
       execArgv: ['--expose-gc', ...profile],
@@ -91,4 +91,12 @@ export class BenchProcess<Commands extends Handlers<Commands>> {
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
+}
+
+let profileCount = 0;
+
+function profileOptions(folder: string, title: string): string[] {
+  profileCount += 1;
+  const name = `${profileCount}-${title.replaceAll(/[^\w+-]+/g, '-')}.cpuprofile`;
+  return ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}`];
 }

@@ -22,7 +22,9 @@ export async function buildProcesses(benchRoot: string, variants: readonly Varia
   // Below the project, so that packages are found where they are installed.
   const folder = join(benchRoot, 'dist', String(process.pid));
   mkdirSync(folder, { recursive: true });
-  const modules = variants.flatMap(({ server, client }) => [`servers/${server}`, `clients/${client}`]);
+  const modules = variants
+    .filter(({ isCompetitor }) => !isCompetitor)
+    .flatMap(({ server, client }) => [`servers/${server}`, `clients/${client}`]);
   await build({
     entryPoints: ['processes/server-process', 'processes/client-process', ...new Set(modules)].map((name) =>
       join(sources, `${name}.ts`),
@@ -38,12 +40,17 @@ export async function buildProcesses(benchRoot: string, variants: readonly Varia
     external: installedPackages.flatMap((name) => [name, `${name}/*`]),
     logLevel: 'warning',
   });
-  const urlOf = (path: string): string => pathToFileURL(join(folder, `${path}.js`)).href;
+  const urlOf = (variant: Variant, part: 'server' | 'client'): string => {
+    const path = variant.isCompetitor
+      ? join(benchRoot, 'competitors', `${variant[part]}.${part}.mjs`)
+      : join(folder, `${part}s`, `${variant[part]}.js`);
+    return pathToFileURL(path).href;
+  };
   return {
     serverScript: join(folder, 'processes/server-process.js'),
     clientScript: join(folder, 'processes/client-process.js'),
-    serverModuleUrl: ({ server }) => urlOf(`servers/${server}`),
-    clientModuleUrl: ({ client }) => urlOf(`clients/${client}`),
+    serverModuleUrl: (variant) => urlOf(variant, 'server'),
+    clientModuleUrl: (variant) => urlOf(variant, 'client'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

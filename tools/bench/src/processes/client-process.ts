@@ -1,5 +1,5 @@
-import { once } from 'node:events';
-import { WebSocket } from 'ws';
+import { subscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
 import type { BenchClient, ClientModule } from '../clients/client-port.js';
 import { runClosedLoop } from '../load/closed-loop.js';
 import { PacedProbe } from '../load/paced-probe.js';
@@ -11,6 +11,8 @@ import { serveCommands } from './serve-commands.js';
 const handshakesAtOnce = 100;
 
 let clients: BenchClient[] = [];
+// Below every client is a TCP stream; only there reading can be stopped in the same way for all.
+const streams: Socket[] = [];
 let probe: PacedProbe | undefined;
 
 const commands: ClientCommands = {
@@ -35,15 +37,11 @@ const commands: ClientCommands = {
     if (probe === undefined) throw new Error('No probe was started.');
     return probe.stop();
   },
-  async stall({ moduleUrl, address, ...settings }) {
-    const { subscribeBare } = await importClient(moduleUrl);
-    const { subprotocols, messages } = subscribeBare(settings);
-    const socket = new WebSocket(`ws://${address}/rpc`, [...subprotocols], { perMessageDeflate: false });
-    // The server may cut a reader that never reads; that is an outcome, not an error.
-    socket.on('error', () => undefined);
-    await once(socket, 'open');
-    for (const message of messages) socket.send(message);
-    socket.pause();
+  stall({ count }) {
+    const { ended } = firstClient().subscribe('bulk', { count }, () => undefined);
+    // A server may cut off a reader that never reads; that is an outcome, not an error.
+    ended.catch(() => undefined);
+    for (const stream of streams) stream.pause();
   },
   async disconnect() {
     for (const client of clients) client.close();
@@ -51,6 +49,8 @@ const commands: ClientCommands = {
   },
 };
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Node documents this channel's messages.
+subscribe('net.client.socket', (message) => void streams.push((message as { readonly socket: Socket }).socket));
 serveCommands(commands);
 
 async function importClient(moduleUrl: string): Promise<ClientModule> {

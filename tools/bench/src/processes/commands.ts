@@ -68,12 +68,7 @@ export interface ClientCommands {
   startProbe(settings: { readonly everyMs: number }): void;
   /** The latencies of the calls that were made before this command, once all are answered. */
   stopProbe(): Promise<readonly number[]>;
-  /** Subscribes to `bulk` on a bare socket that reads nothing more. */
-  stall(settings: {
-    readonly moduleUrl: string;
-    readonly address: string;
-    readonly superjson: boolean;
-    readonly count: number;
-  }): Promise<void>;
+  /** Subscribes to `bulk` on the first connection and never reads from the network again. */
+  stall(settings: { readonly count: number }): void;
   disconnect(): Promise<void>;
 }

@@ -15,7 +15,7 @@ export class Pair {
   readonly server: BenchProcess<ServerCommands>;
   readonly #settings: PairSettings;
   readonly #address: string;
-  readonly #clients: BenchProcess<ClientCommands>[] = [];
+  readonly #clients = new Map<number, BenchProcess<ClientCommands>>();
 
   /** Starts the server; clients start when a scenario asks for them. */
   static async open(benchCase: Case, settings: PairSettings): Promise<Pair> {
@@ -44,28 +44,28 @@ export class Pair {
 
   /** A client process, started when it is first asked for. By number, because some scenarios need several. */
   client(index = 0): BenchProcess<ClientCommands> {
-    return (this.#clients[index] ??= new BenchProcess<ClientCommands>({
+    const started = this.#clients.get(index);
+    if (started !== undefined) return started;
+    const client = new BenchProcess<ClientCommands>({
       scriptPath: this.#settings.built.clientScript,
       title: `Client ${index} of ${nameOf(this.case)}`,
       profileFolder: this.#settings.profileFolder,
-    }));
+    });
+    this.#clients.set(index, client);
+    return client;
   }
 
   /** Opens connections from a client process. */
   connect(count: number, index = 0): Promise<void> {
-    return this.client(index).ask('connect', { ...this.clientSettings, count });
-  }
-
-  /** What a client process has to know to reach the server. */
-  get clientSettings(): { moduleUrl: string; address: string; superjson: boolean } {
-    return {
+    return this.client(index).ask('connect', {
       moduleUrl: this.#settings.built.clientModuleUrl(this.case.variant),
       address: this.#address,
       superjson: this.case.superjson,
-    };
+      count,
+    });
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#clients, this.server].map((process) => process.end()));
+    await Promise.all([...this.#clients.values(), this.server].map((process) => process.end()));
   }
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { ServerModule } from '../servers/server-port.js';
 import { yielded } from '../workload/streams.js';
+import { workload } from '../workload/workload.js';
 import { collectGarbage } from './collect-garbage.js';
 import type { ServerCommands } from './commands.js';
 import { ResidentPeak } from './resident-peak.js';
@@ -16,7 +17,7 @@ const commands: ServerCommands = {
   async start({ moduleUrl, ...settings }) {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The catalogue names modules of this shape only.
     const { attachServer } = (await import(moduleUrl)) as ServerModule;
-    await attachServer(http, settings);
+    await attachServer(http, settings, workload);
     http.listen(0, '127.0.0.1', 16_384);
     await once(http, 'listening');
     const address = http.address();

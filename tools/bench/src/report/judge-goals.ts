@@ -10,10 +10,15 @@ export interface Judgement {
   readonly isMet: boolean;
 }
 
-/** Judges the goals of the scenarios that were run. What was run and gave no value is a goal missed. */
+/** Judges the goals of what was run. A case that was to run and failed has missed its goal. */
 export function judgeGoals(goals: readonly Goal[], results: Results): readonly Judgement[] {
-  const names = new Set(results.scenarios.map(({ name }) => name));
-  return goals.filter(({ scenario }) => names.has(scenario)).map((goal) => judge(goal, results));
+  return goals.filter((goal) => wasAsked(goal, results)).map((goal) => judge(goal, results));
+}
+
+function wasAsked({ scenario, case: caseName, relativeTo = caseName }: Goal, { scenarios }: Results): boolean {
+  const measured = scenarios.find(({ name }) => name === scenario);
+  const cases = [...(measured?.rows ?? []), ...(measured?.problems ?? [])].map((entry) => entry.case);
+  return cases.includes(caseName) && cases.includes(relativeTo);
 }
 
 function judge(goal: Goal, results: Results): Judgement {

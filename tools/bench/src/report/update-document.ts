@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { scenarios } from '../scenarios/catalogue.js';
 import { listCases, variants } from '../variants/catalogue.js';
 import { replaceTables } from './document.js';
-import { goals } from './goals.js';
 import { renderGoals } from './goal-table.js';
+import { goals } from './goals.js';
 import { mergeResults, type Results } from './results.js';
 import { renderTables } from './table.js';
 

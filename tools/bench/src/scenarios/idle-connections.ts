@@ -1,5 +1,5 @@
-import { untilConnected } from './until-connected.js';
 import type { Sample, Scenario } from './scenario.js';
+import { untilConnected } from './until-connected.js';
 
 /** What a connection costs that is open and silent. */
 export const idleConnections: Scenario = {

@@ -22,7 +22,7 @@ export const stalledReader: Scenario = {
   async measure(pair, { bulkChunkCount, stallMs }): Promise<Sample> {
     const before = await pair.server.ask('residentBytes');
     await pair.server.ask('watchPeak');
-    await pair.client().ask('stall', { ...pair.clientSettings, count: bulkChunkCount });
+    await pair.client().ask('stall', { count: bulkChunkCount });
     const yieldedBytes = await settle(() => pair.server.ask('yieldedBytes'), bulkChunkCount * bulkChunkBytes, stallMs);
     if (yieldedBytes === 0)
       throw new Error('The stalled reader was never served: its subscription was not understood.');

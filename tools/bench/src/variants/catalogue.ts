@@ -9,7 +9,6 @@ export const variants: readonly Variant[] = [
     client: 'ws',
     hasTransformer: false,
     transport: 'websocket',
-    role: 'baseline',
     isCompetitor: false,
   },
   {
@@ -19,7 +18,6 @@ export const variants: readonly Variant[] = [
     client: 'trunkline',
     hasTransformer: true,
     transport: 'websocket',
-    role: 'own',
     isCompetitor: false,
   },
   {
@@ -29,7 +27,6 @@ export const variants: readonly Variant[] = [
     client: 'trunkline-link',
     hasTransformer: true,
     transport: 'websocket',
-    role: 'own',
     isCompetitor: false,
   },
   {
@@ -39,7 +36,6 @@ export const variants: readonly Variant[] = [
     client: 'trpc',
     hasTransformer: true,
     transport: 'websocket',
-    role: 'own',
     isCompetitor: false,
   },
   {
@@ -49,7 +45,6 @@ export const variants: readonly Variant[] = [
     client: 'trpc',
     hasTransformer: true,
     transport: 'websocket',
-    role: 'other',
     isCompetitor: false,
   },
   {
@@ -59,8 +54,43 @@ export const variants: readonly Variant[] = [
     client: 'trpc-http',
     hasTransformer: true,
     transport: 'http',
-    role: 'other',
     isCompetitor: false,
+  },
+  {
+    name: 'orpc',
+    title: 'oRPC',
+    server: 'orpc',
+    client: 'orpc',
+    hasTransformer: false,
+    transport: 'websocket',
+    isCompetitor: true,
+  },
+  {
+    name: 'socket-io',
+    title: 'socket.io',
+    server: 'socket-io',
+    client: 'socket-io',
+    hasTransformer: false,
+    transport: 'websocket',
+    isCompetitor: true,
+  },
+  {
+    name: 'graphql-ws',
+    title: 'graphql-ws',
+    server: 'graphql-ws',
+    client: 'graphql-ws',
+    hasTransformer: false,
+    transport: 'websocket',
+    isCompetitor: true,
+  },
+  {
+    name: 'capnweb',
+    title: "Cap'n Web",
+    server: 'capnweb',
+    client: 'capnweb',
+    hasTransformer: false,
+    transport: 'websocket',
+    isCompetitor: true,
   },
 ];
 

@@ -11,8 +11,6 @@ export interface Variant {
   readonly hasTransformer: boolean;
   /** Over what it runs. Only WebSockets take part in scenarios about connections. */
   readonly transport: 'websocket' | 'http';
-  /** Whether it is measured against others (`own`), is what they are measured by, or what somebody might use instead. */
-  readonly role: 'baseline' | 'own' | 'other';
   /** Whether its packages stand apart, in `competitors/`. */
   readonly isCompetitor: boolean;
 }
