@@ -94,7 +94,7 @@ describe('ClientCore', () => {
 
 const anyStep = fc.oneof(
   fc.constantFrom('query', 'mutation', 'subscribe', 'open', 'welcome', 'answer', 'refuse', 'stop'),
-  fc.constantFrom(1000, 1006, 1009, 1012, 4002, 4300),
+  fc.constantFrom(1000, 1006, 1009, 1012, 4002, 4200, 4300),
   fc.constantFrom('wait 1', 'wait 300', 'wait 2500', 'wait 10000'),
 );
 

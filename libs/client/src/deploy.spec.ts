@@ -31,3 +31,29 @@ it('loses no call to a server that is asked to leave', async () => {
     await server.stop();
   }
 });
+
+it('runs a mutation once that was on its way while the server closed', async () => {
+  const server = await startTrunklineShop();
+  const client = createClient<Shop>({ url: server.url, transformer: superjson, reconnect: { firstDelayMs: 10 } });
+  try {
+    await client.whoAmI.query();
+    server.freeze();
+    const added = client.orders.add.mutate(7);
+    const states: string[] = [];
+    client.onStateChange(({ name }) => states.push(name));
+    const left = server.leave();
+    await until(() => states.includes('waiting'));
+    await left;
+    const next = await startTrunklineShop(Number(new URL(server.url).port));
+    try {
+      expect(await added).toBe(1);
+      expect([server.log.added, next.log.added]).toEqual([[], [7]]);
+    } finally {
+      await client.close();
+      await next.stop();
+    }
+  } finally {
+    await client.close();
+    await server.stop();
+  }
+});

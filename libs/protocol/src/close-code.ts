@@ -16,32 +16,50 @@ export interface CloseCodeEntry {
   readonly meaning: string;
 }
 
-const entry = (code: number, sender: CloseCodeEntry['sender'], meaning: string): CloseCodeEntry => ({
-  code,
-  sender,
-  meaning,
-});
+/** How each side ends a conversation that is over. */
+export const NORMAL_CODE = 1000;
+/** The server has answered every call that it ran, and stops: a call without an answer did not run. */
+export const DRAINED_CODE = 4200;
+/** The client leaves a server that broke the protocol. */
+export const SERVER_VIOLATED_CODE = 3001;
+/** The client leaves a server that is none of ours. */
+export const SERVER_FOREIGN_CODE = 3002;
 
-/** Every close code that Trunkline itself sends, by name. RFC 6455, section 7.4, leaves 4000–4999 to applications. */
+/**
+ * Every close code that Trunkline itself sends, by name. RFC 6455, section 7.4, leaves 4000–4999 to applications. A client
+ * names the few that it needs by themselves, so that a page is not sent the table.
+ */
 export const CLOSE_CODES = {
-  normal: entry(1000, 'either', 'Nothing more to say.'),
-  restarting: entry(1012, 'server', 'The server stops or restarts.'),
-  protocolViolated: entry(4000, 'server', 'The client broke the protocol in a way no answer can repair.'),
-  versionUnsupported: entry(4001, 'server', 'None of the subprotocols that the client offered is served.'),
-  forbidden: entry(4002, 'server', 'The client may not use this server.'),
-  originRefused: entry(4003, 'server', 'A page of this origin may not connect.'),
-  contextFailed: entry(4100, 'server', 'The server could not make a context for this connection.'),
-  helloLate: entry(4101, 'server', 'The first message did not come in time.'),
-  consumerTooSlow: entry(4103, 'server', 'The client does not read what it asked for.'),
-  drained: entry(
-    4200,
-    'server',
-    'The server stops. It has answered every call that it ran, so a call without an answer did not run.',
-  ),
-  unauthorized: entry(4300, 'server', 'Credentials are missing or not valid.'),
-  abandoned: entry(3000, 'client', 'The client heard nothing for too long and has left this socket.'),
-  serverViolated: entry(3001, 'client', 'The server broke the protocol.'),
-  serverForeign: entry(3002, 'client', 'The other side is not a Trunkline server.'),
+  normal: { code: NORMAL_CODE, sender: 'either', meaning: 'Nothing more to say.' },
+  restarting: { code: 1012, sender: 'server', meaning: 'The server stops or restarts.' },
+  protocolViolated: {
+    code: 4000,
+    sender: 'server',
+    meaning: 'The client broke the protocol in a way no answer can repair.',
+  },
+  versionUnsupported: {
+    code: 4001,
+    sender: 'server',
+    meaning: 'None of the subprotocols that the client offered is served.',
+  },
+  forbidden: { code: 4002, sender: 'server', meaning: 'The client may not use this server.' },
+  originRefused: { code: 4003, sender: 'server', meaning: 'A page of this origin may not connect.' },
+  contextFailed: { code: 4100, sender: 'server', meaning: 'The server could not make a context for this connection.' },
+  helloLate: { code: 4101, sender: 'server', meaning: 'The first message did not come in time.' },
+  consumerTooSlow: { code: 4103, sender: 'server', meaning: 'The client does not read what it asked for.' },
+  drained: {
+    code: DRAINED_CODE,
+    sender: 'server',
+    meaning: 'The server stops. It has answered every call that it ran, so a call without an answer did not run.',
+  },
+  unauthorized: { code: 4300, sender: 'server', meaning: 'Credentials are missing or not valid.' },
+  abandoned: {
+    code: 3000,
+    sender: 'client',
+    meaning: 'The client heard nothing for too long and has left this socket.',
+  },
+  serverViolated: { code: SERVER_VIOLATED_CODE, sender: 'client', meaning: 'The server broke the protocol.' },
+  serverForeign: { code: SERVER_FOREIGN_CODE, sender: 'client', meaning: 'The other side is not a Trunkline server.' },
 } as const satisfies Record<string, CloseCodeEntry>;
 
 /** The name of a close code that Trunkline sends. */

@@ -18,7 +18,17 @@ export type {
   Unsubscribe,
 } from './client-message.js';
 export type { Cancel, Clock } from './clock.js';
-export { CLOSE_CODES, type CloseAction, type CloseCodeEntry, type CloseName, decideCloseAction } from './close-code.js';
+export {
+  CLOSE_CODES,
+  type CloseAction,
+  type CloseCodeEntry,
+  type CloseName,
+  DRAINED_CODE,
+  decideCloseAction,
+  NORMAL_CODE,
+  SERVER_FOREIGN_CODE,
+  SERVER_VIOLATED_CODE,
+} from './close-code.js';
 export { type ConnectionParams, parseConnectionParams } from './connection-params.js';
 export { type Cursor, encodeCursor, MAX_CURSOR_CHARACTERS, parseCursor } from './cursor.js';
 export { ERROR_CODES, type ErrorCodeEntry, type ErrorKey, isErrorKey } from './error-code.js';

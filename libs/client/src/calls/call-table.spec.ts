@@ -80,10 +80,12 @@ describe('CallTable', () => {
     expect(log).toContain('1 QUEUE_EXPIRED connection-lost');
   });
 
-  it('queues everything again that certainly did not run', () => {
-    table.sent(add(1, 'mutation'));
+  it('queues everything again that certainly did not run, as if it had never been sent', () => {
+    const call = add(1, 'mutation');
+    table.sent(call);
     table.connectionLost(cause, 'not-run');
     expect(waiting()).toEqual([1]);
+    expect(call.hasBeenSent).toBe(false);
     expect(log).toEqual([]);
   });
 

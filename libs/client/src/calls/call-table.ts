@@ -1,6 +1,7 @@
 import type { Cancel, Clock } from '@trunkline/protocol';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import { expiredCall, lostCall, refusedCall, unqueuedCall, unsentCall } from './call-errors.js';
+import type { CallFate } from './call-fate.js';
 import type { PendingCall } from './pending-call.js';
 
 /** How many calls may wait for a connection, and for how long. */
@@ -8,17 +9,6 @@ export interface QueueLimits {
   readonly maxQueuedCalls: number;
   readonly maxQueuedMs: number;
 }
-
-/** What is known, when a connection ends, about the calls that were out on it. */
-export type CallFate =
-  /** They may have run: queries are sent again, mutations fail. */
-  | 'unknown'
-  /** None of them ran: all are sent again. */
-  | 'not-run'
-  /** One of them is what broke the connection: none is sent again. */
-  | 'fatal'
-  /** The server said no to the whole connection: they and those that wait fail with its error. */
-  | 'refused';
 
 /** Every call without an answer, in the order in which the calls were made. */
 export class CallTable {

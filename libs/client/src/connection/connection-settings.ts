@@ -1,5 +1,5 @@
 import type { BackOff, Clock } from '@trunkline/protocol';
-import type { CallFate } from '../calls/call-table.js';
+import type { CallFate } from '../calls/call-fate.js';
 import type { Dialect, SessionContext } from '../dialect/dialect.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import type { ConnectionState } from './connection-state.js';

@@ -139,6 +139,20 @@ describe('Connection', () => {
     expect(client.core.state).toMatchObject({ name: 'waiting', cause: { code: 'UNAUTHORIZED' } });
   });
 
+  it('sends a mutation anew, unmarked and at once, when the server says that it stopped without running it', async () => {
+    client.call('mutation', 'orders.add', 7);
+    const socket = await client.connected();
+    const [sent] = socket.read();
+    socket.drop(4200);
+    expect(client.core.state).toMatchObject({ name: 'waiting', retryAt: client.clock.now() + 50 });
+    client.clock.advance(50);
+    const next = await client.connected();
+    expect(next.read()).toEqual([sent]);
+    next.answer(sent?.id, { output: 1 });
+    await settled();
+    expect(client.log).toEqual(['orders.add 1']);
+  });
+
   it('stays away for good when the server says so, and everything fails with the reason', async () => {
     client.subscribe('ticks');
     client.call('mutation', 'orders.add');

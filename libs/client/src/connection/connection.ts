@@ -1,5 +1,13 @@
-import { type Cancel, CLOSE_CODES, type CloseAction, decideCloseAction, unreachable } from '@trunkline/protocol';
-import type { CallFate } from '../calls/call-table.js';
+import {
+  type Cancel,
+  type CloseAction,
+  decideCloseAction,
+  NORMAL_CODE,
+  SERVER_FOREIGN_CODE,
+  SERVER_VIOLATED_CODE,
+  unreachable,
+} from '@trunkline/protocol';
+import { type CallFate, decideCallFate } from '../calls/call-fate.js';
 import type { Session } from '../dialect/dialect.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import { toSocketAddress } from './address.js';
@@ -142,10 +150,10 @@ export class Connection {
       case 'close':
         this.#liveness?.stop();
         this.#outbox?.flush();
-        return this.#socket?.close(CLOSE_CODES.normal.code, '');
+        return this.#socket?.close(NORMAL_CODE, '');
       case 'leave':
         this.#outbox?.flush();
-        this.#socket?.close(CLOSE_CODES.normal.code, '');
+        this.#socket?.close(NORMAL_CODE, '');
         return this.#detach();
       default:
         return unreachable(effect);
@@ -201,8 +209,7 @@ export class Connection {
       send: (text) => outbox.put(text),
       welcomed: () => this.#apply('welcomed'),
       refused: (error) => this.#refusals.add(error),
-      movedOn: () =>
-        this.#leave(CLOSE_CODES.normal.code, 'return-at-once', askedElsewhere(this.#target.address), 'unknown'),
+      movedOn: () => this.#leave(NORMAL_CODE, 'return-at-once', askedElsewhere(this.#target.address), 'unknown'),
       broken: (code, what) => this.#broken(code, what),
     });
     this.#apply('opened');
@@ -218,8 +225,8 @@ export class Connection {
 
   #broken(code: 'NOT_TRUNKLINE' | 'SERVER_VIOLATION', what: string): void {
     const error = broken(this.#target.address, code, what);
-    if (code === 'NOT_TRUNKLINE') this.#leave(CLOSE_CODES.serverForeign.code, 'stay-away', error, 'not-run');
-    else this.#leave(CLOSE_CODES.serverViolated.code, 'back-off', error, 'unknown');
+    if (code === 'NOT_TRUNKLINE') this.#leave(SERVER_FOREIGN_CODE, 'stay-away', error, 'not-run');
+    else this.#leave(SERVER_VIOLATED_CODE, 'back-off', error, 'unknown');
   }
 
   // The peer is told, and not waited for.
@@ -239,7 +246,7 @@ export class Connection {
       this.#phase.name === 'opening'
         ? neverOpened(this.#target.address, detail, this.#hasEverOpened)
         : closedByServer(this.#target.address, code, detail, action);
-    this.#fail(action, error, code === 1009 ? 'fatal' : 'unknown');
+    this.#fail(action, error, decideCallFate(code, this.#settings.dialect.name));
   }
 
   #fail(action: CloseAction, cause: TrunklineError, fate: CallFate): void {
@@ -283,7 +290,7 @@ export class Connection {
         if (this.#phase.name === 'ready') this.#liveness?.check();
         else this.#apply('woken');
       },
-      putAside: () => this.#leave(CLOSE_CODES.normal.code, 'return-at-once', pageHidden(), 'unknown'),
+      putAside: () => this.#leave(NORMAL_CODE, 'return-at-once', pageHidden(), 'unknown'),
     });
   }
 }

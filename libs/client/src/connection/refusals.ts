@@ -1,4 +1,4 @@
-import type { CallFate } from '../calls/call-table.js';
+import type { CallFate } from '../calls/call-fate.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 
 /** What the server said when it refused whole connections, and what that means for the calls. */

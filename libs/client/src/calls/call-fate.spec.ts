@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import { decideCallFate } from './call-fate.js';
+
+describe('decideCallFate', () => {
+  it('trusts the one code that promises that what has no answer did not run', () => {
+    expect(decideCallFate(4200, 'trunkline')).toBe('not-run');
+    for (const code of [1000, 1001, 1006, 1012, 4100, 4199, 4201, 4300])
+      expect(decideCallFate(code, 'trunkline')).toBe('unknown');
+  });
+
+  it('trusts no code of an application that is not ours', () => {
+    expect(decideCallFate(4200, 'stock')).toBe('unknown');
+  });
+
+  it('blames a message for a close that says it was too large', () => {
+    expect(decideCallFate(1009, 'stock')).toBe('fatal');
+  });
+});

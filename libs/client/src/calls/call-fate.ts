@@ -1,0 +1,25 @@
+import { DRAINED_CODE } from '@trunkline/protocol';
+import type { Dialect } from '../dialect/dialect.js';
+
+/** What is known, when a connection ends, about the calls that were out on it. */
+export type CallFate =
+  /** They may have run: queries are sent again, mutations fail. */
+  | 'unknown'
+  /** None of them ran: all are sent again. */
+  | 'not-run'
+  /** One of them is what broke the connection: none is sent again. */
+  | 'fatal'
+  /** The server said no to the whole connection: they and those that wait fail with its error. */
+  | 'refused';
+
+/** A message was too large for the server (RFC 6455, section 7.4.1). */
+const TOO_LARGE_CODE = 1009;
+
+/**
+ * What a close with this code says about the calls that have no answer. Only a Trunkline server promises anything with a
+ * code from the applications' range; there a stock server may mean what it likes.
+ */
+export function decideCallFate(code: number, dialect: Dialect['name']): CallFate {
+  if (code === DRAINED_CODE && dialect === 'trunkline') return 'not-run';
+  return code === TOO_LARGE_CODE ? 'fatal' : 'unknown';
+}
