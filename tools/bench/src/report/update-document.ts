@@ -6,6 +6,7 @@ import { replaceTables } from './document.js';
 import { renderGoals } from './goal-table.js';
 import { goals } from './goals.js';
 import { mergeResults, type Results } from './results.js';
+import { stringifyResults } from './stringify-results.js';
 import { renderTables } from './table.js';
 
 /** Writes docs/performance.json and the tables in docs/performance.md. Scenarios that did not run keep their last results. */
@@ -19,7 +20,7 @@ export function updateDocument(folder: string, results: Results): void {
         scenarios.map(({ name }) => name),
       )
     : results;
-  writeFileSync(jsonPath, `${JSON.stringify(all, undefined, 2)}\n`);
+  writeFileSync(jsonPath, stringifyResults(all));
   writeFileSync(documentPath, replaceTables(readFileSync(documentPath, 'utf8'), renderReport(all)));
 }
 
