@@ -22,7 +22,9 @@ const maxReasonLength = 300;
 /** What a thrown value says, cut to a bearable length, without ever throwing itself. */
 export function thrownReason(thrown: unknown): string {
   try {
-    const said = thrown instanceof Error ? String(thrown.message) : String(thrown);
+    // An error's message is a string by its type only.
+    const message: unknown = thrown instanceof Error ? thrown.message : thrown;
+    const said = String(message);
     return said.length > maxReasonLength ? `${said.slice(0, maxReasonLength)}…` : said;
   } catch {
     return 'something that cannot be shown was thrown';

@@ -89,7 +89,9 @@ function shape(wire: unknown): string {
 
 /** superjson changes only objects of its own realm, and silently leaves dates of others as strings. */
 function inThisRealm(wire: Envelope): Envelope {
-  return Object.getPrototypeOf(wire) === Object.prototype ? wire : JSON.parse(JSON.stringify(wire));
+  if (Object.getPrototypeOf(wire) === Object.prototype) return wire;
+  const copy: unknown = JSON.parse(JSON.stringify(wire));
+  return isEnvelope(copy) ? copy : wire;
 }
 
 function refusedKeyReason(key: string): string | undefined {

@@ -23,7 +23,8 @@ interface Registry {
  */
 export function superjsonInstance(transformer: unknown): SuperjsonInstance | undefined {
   try {
-    const instance = typeof transformer === 'function' ? Reflect.get(transformer, 'defaultInstance') : transformer;
+    const instance: unknown =
+      typeof transformer === 'function' ? Reflect.get(transformer, 'defaultInstance') : transformer;
     if (!isInstance(instance)) return undefined;
     return hasOwnMethods(transformer, instance) ? instance : undefined;
   } catch {

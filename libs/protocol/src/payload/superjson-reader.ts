@@ -77,11 +77,12 @@ class SuperjsonReader {
 
 /** The member of a JSON object or array that an annotation names. What is restored already has no members. */
 function memberOf(parent: unknown, key: string | undefined, path: string): unknown {
-  const isContainer = Array.isArray(parent) ? key !== 'length' : isRecord(parent) && !isRestored(parent);
-  if (!isContainer || key === undefined || !Object.hasOwn(Object(parent), key)) {
-    throw new Error(`an annotation names ${JSON.stringify(path)}, which is not there`);
-  }
-  return Reflect.get(Object(parent), key);
+  if (key !== undefined && isContainer(parent, key) && Object.hasOwn(parent, key)) return Reflect.get(parent, key);
+  throw new Error(`an annotation names ${JSON.stringify(path)}, which is not there`);
+}
+
+function isContainer(parent: unknown, key: string): parent is object {
+  return Array.isArray(parent) ? key !== 'length' : isRecord(parent) && !isRestored(parent);
 }
 
 function isRestored(value: object): boolean {
