@@ -45,6 +45,8 @@ export interface Call {
   readonly after: string | undefined;
   /** The tracked id at which a stock client resumes; undefined for a new subscription and in the native dialect. */
   readonly lastEventId: string | undefined;
+  /** Where the call stands in a trace (W3C Trace Context); undefined in the stock dialect, which has no place for it. */
+  readonly traceparent: string | undefined;
   /** Whether every reply carries `jsonrpc`: always in the native dialect, in the stock one where the request did. */
   readonly echoesJsonrpc: boolean;
 }

@@ -11,6 +11,8 @@ import { decodeClientFrame } from './decode-client-frame.js';
 
 const decode = (text: string): ClientFrame => decodeClientFrame(text, DEFAULT_LIMITS);
 
+const TRACEPARENT = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+
 const call: Call = {
   type: 'call',
   id: 2,
@@ -22,6 +24,7 @@ const call: Call = {
   credit: undefined,
   after: undefined,
   lastEventId: undefined,
+  traceparent: undefined,
   echoesJsonrpc: true,
 };
 
@@ -62,6 +65,11 @@ const messages: readonly (readonly [text: string, message: ClientMessage])[] = [
     '{"jsonrpc":"2.0","id":2,"method":"ticks","params":{"credit":0,"after":"k3Jd82hQ.5"}}',
     { ...call, path: 'ticks', input: undefined, credit: 0, after: 'k3Jd82hQ.5' },
   ],
+  [
+    `{"jsonrpc":"2.0","id":2,"method":"now","params":{"traceparent":"${TRACEPARENT}"}}`,
+    { ...call, path: 'now', input: undefined, traceparent: TRACEPARENT },
+  ],
+  ['{"jsonrpc":"2.0","id":2,"method":"now","params":{"traceparent":5}}', { ...call, path: 'now', input: undefined }],
   ['{"jsonrpc":"2.0","id":1,"method":"rpc.hello"}', { ...hello, client: {}, payload: 'json' }],
   ['{"jsonrpc":"2.0","id":6,"method":"rpc.ping","params":[1],"later":true}', { type: 'ping', id: 6 }],
   ['{"jsonrpc":"2.0","method":"rpc.cancel","params":{"id":"a"}}', { type: 'cancel', call: 'a' }],

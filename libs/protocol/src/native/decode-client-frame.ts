@@ -4,6 +4,7 @@ import { MAX_CURSOR_CHARACTERS } from '../cursor.js';
 import { isDeeperThan } from '../depth.js';
 import type { Limits } from '../limits.js';
 import { isJsonRecord } from '../record.js';
+import { readTraceparent } from '../traceparent.js';
 import { silentViolation, type Violation, violation } from '../violation.js';
 import { decodeHello } from './decode-hello.js';
 
@@ -65,7 +66,7 @@ function decodeCall(id: CallId, path: string, params: unknown): Call | Violation
   if (path.length > MAX_PATH_CHARACTERS) {
     return violation(id, 'NOT_FOUND', `The method is longer than ${MAX_PATH_CHARACTERS} characters.`);
   }
-  if (params === undefined) return call(id, path, undefined, 0, false, undefined, undefined);
+  if (params === undefined) return call(id, path, undefined, 0, false, undefined, undefined, undefined);
   if (!isJsonRecord(params))
     return violation(id, 'INVALID_PARAMS', 'The params of a call are an object with the member input.');
   const { input, deadlineMs, credit, after } = params;
@@ -86,7 +87,8 @@ function decodeCall(id: CallId, path: string, params: unknown): Call | Violation
       `The member after is not a string of at most ${MAX_CURSOR_CHARACTERS} characters.`,
     );
   }
-  return call(id, path, input, deadlineMs ?? 0, params['sent'] !== undefined, credit, after);
+  const traceparent = params['traceparent'] === undefined ? undefined : readTraceparent(params['traceparent']);
+  return call(id, path, input, deadlineMs ?? 0, params['sent'] !== undefined, credit, after, traceparent);
 }
 
 // One place makes the object, so that every call has the same hidden class.
@@ -98,6 +100,7 @@ function call(
   isResend: boolean,
   credit: number | undefined,
   after: string | undefined,
+  traceparent: string | undefined,
 ): Call {
   return {
     type: 'call',
@@ -110,6 +113,7 @@ function call(
     credit,
     after,
     lastEventId: undefined,
+    traceparent,
     echoesJsonrpc: true,
   };
 }

@@ -25,6 +25,7 @@ const call: Call = {
   credit: undefined,
   after: undefined,
   lastEventId: undefined,
+  traceparent: undefined,
   echoesJsonrpc: false,
 };
 

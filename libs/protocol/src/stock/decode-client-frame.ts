@@ -74,6 +74,7 @@ function decodeCall(id: Call['id'], kind: ProcedureKind, params: unknown, echoes
     credit: undefined,
     after: undefined,
     lastEventId,
+    traceparent: undefined,
     echoesJsonrpc,
   };
 }

@@ -125,6 +125,7 @@ export function createCall(members: Partial<Call> & Pick<Call, 'path'>): Call {
     credit: undefined,
     after: undefined,
     lastEventId: undefined,
+    traceparent: undefined,
     echoesJsonrpc: true,
     ...members,
   };
