@@ -16,7 +16,7 @@ export interface ChildSettings {
   readonly profileFolder: string | undefined;
 }
 
-const answerTimeoutMs = 180_000;
+const answerTimeoutMs = 90_000;
 
 /** A process of its own that answers commands: a server or a client that is measured. */
 export class BenchProcess<Commands extends Handlers<Commands>> {
@@ -42,7 +42,7 @@ export class BenchProcess<Commands extends Handlers<Commands>> {
     });
   }
 
-  /** Rejects when the command throws, when the process ends, and when there is no answer in three minutes. */
+  /** Rejects when the command throws, when the process ends, and when there is no answer in a minute and a half. */
   ask<Name extends keyof Commands & string>(
     name: Name,
     ...[argument]: Parameters<Commands[Name]>

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scenarios } from '../scenarios/catalogue.js';
@@ -22,6 +23,8 @@ export function updateDocument(folder: string, results: Results): void {
     : results;
   writeFileSync(jsonPath, stringifyResults(all));
   writeFileSync(documentPath, replaceTables(readFileSync(documentPath, 'utf8'), renderReport(all)));
+  // The repository's check of formatting covers both files, and only its formatter knows how it aligns tables.
+  execFileSync('npx', ['biome', 'format', '--write', jsonPath, documentPath], { stdio: 'ignore' });
 }
 
 /** Everything of the document that is made from results. */
