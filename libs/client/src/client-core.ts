@@ -1,5 +1,5 @@
-import { type Cancel, type PayloadCodec, PayloadFailure } from '@trunkline/protocol';
-import { cancelledCall, timedOutCall, unsentCall } from './calls/call-errors.js';
+import { type Cancel, PayloadFailure } from '@trunkline/protocol';
+import { callError, cancelledCall, timedOutCall, unsentCall } from './calls/call-errors.js';
 import { CallTable } from './calls/call-table.js';
 import type { PendingCall } from './calls/pending-call.js';
 import type { CallOptions, CloseOptions } from './client-options.js';
@@ -12,12 +12,7 @@ import type { Subscription } from './subscriptions/subscription.js';
 import { SubscriptionTable } from './subscriptions/subscription-table.js';
 
 /** What a core is made with. */
-export interface CoreSettings {
-  readonly connection: Omit<ConnectionSettings, 'session'> & {
-    readonly session: Omit<ConnectionSettings['session'], 'calls' | 'nextId'>;
-  };
-  /** Writes what the client sends. */
-  readonly input: PayloadCodec;
+export interface CoreSettings extends ConnectionSettings {
   readonly maxQueuedCalls: number;
   readonly maxQueuedMs: number;
   /** The deadline of a call that names none; 0 for none. */
@@ -42,27 +37,24 @@ export class ClientCore {
   #cancelIdleness: Cancel | undefined;
 
   constructor(settings: CoreSettings) {
-    const { clock } = settings.connection;
     this.#settings = settings;
-    this.#calls = new CallTable(clock, settings);
-    const session = { ...settings.connection.session, calls: this.#calls, nextId: () => this.#nextId() };
-    this.#connection = new Connection(
-      { ...settings.connection, session },
-      {
-        isWanted: () => this.#isWanted(),
-        isBusy: () => this.#isBusy(),
-        released: () => {
-          this.#flush();
-          this.#expectIdleness(settings.idleCloseMs);
-        },
-        lost: (cause, fate, isFinal) => {
-          this.#calls.connectionLost(cause, fate);
-          if (isFinal) this.#finish(cause);
-          else this.#subscriptions.connectionLost(cause);
-        },
-        stateChanged: (state) => this.#tell(state),
+    this.#calls = new CallTable(settings.clock, settings);
+    this.#connection = new Connection(settings, {
+      calls: this.#calls,
+      nextId: () => this.#nextId(),
+      isWanted: () => this.#isWanted(),
+      isBusy: () => this.#isBusy(),
+      released: () => {
+        this.#flush();
+        this.#expectIdleness(settings.idleCloseMs);
       },
-    );
+      lost: (cause, fate, isFinal) => {
+        this.#calls.connectionLost(cause, fate);
+        if (isFinal) this.#finish(cause);
+        else this.#subscriptions.connectionLost(cause);
+      },
+      stateChanged: (state) => this.#tell(state),
+    });
     if (!settings.isLazy) this.#connection.need();
   }
 
@@ -102,7 +94,7 @@ export class ClientCore {
       return undefined;
     }
     const timeoutMs = options?.timeoutMs ?? this.#settings.timeoutMs;
-    const now = this.#settings.connection.clock.now();
+    const now = this.#settings.clock.now();
     const call: PendingCall = {
       id: this.#nextId(),
       kind,
@@ -176,7 +168,7 @@ export class ClientCore {
   }
 
   async #close(timeoutMs: number): Promise<void> {
-    const { clock } = this.#settings.connection;
+    const { clock } = this.#settings;
     this.#subscriptions.stopAll();
     const { name } = this.state;
     if (name === 'connected' || name === 'connecting') {
@@ -219,15 +211,15 @@ export class ClientCore {
   }
 
   #encode(kind: string, path: string, value: unknown): string | undefined | TrunklineError {
-    const input = this.#settings.input.encode(value);
+    const input = this.#settings.codec.encode(value);
     if (!(input instanceof PayloadFailure)) return input;
-    const what = `The input of the ${kind} "${path}" cannot be sent: ${input.message}.`;
-    return localError('INPUT_UNSENDABLE', what, { outcome: 'not-sent', path });
+    const what = `has an input that cannot be sent: ${input.message}.`;
+    return callError({ kind, path }, 'INPUT_UNSENDABLE', what, { outcome: 'not-sent' });
   }
 
   #expectEnd(call: PendingCall, timeoutMs: number, signal: AbortSignal | null | undefined): void {
     const timeOut = (): void => this.withdraw(call, timedOutCall(call, timeoutMs));
-    const cancelTimer = timeoutMs > 0 ? this.#settings.connection.clock.schedule(timeoutMs, timeOut) : undefined;
+    const cancelTimer = timeoutMs > 0 ? this.#settings.clock.schedule(timeoutMs, timeOut) : undefined;
     const onAbort = (): void => this.withdraw(call, cancelledCall(call, signal?.reason));
     signal?.addEventListener('abort', onAbort);
     call.release = () => {
@@ -238,12 +230,12 @@ export class ClientCore {
 
   // Looks back once in a while, so that a call costs no timer.
   #expectIdleness(delayMs: number): void {
-    const { isLazy, idleCloseMs, connection } = this.#settings;
+    const { isLazy, idleCloseMs, clock } = this.#settings;
     if (!isLazy || idleCloseMs === Infinity || this.#cancelIdleness !== undefined) return;
-    this.#cancelIdleness = connection.clock.schedule(delayMs, () => {
+    this.#cancelIdleness = clock.schedule(delayMs, () => {
       this.#cancelIdleness = undefined;
       if (this.state.name !== 'connected') return;
-      const idleMs = this.#isBusy() ? 0 : connection.clock.now() - this.#usedAt;
+      const idleMs = this.#isBusy() ? 0 : clock.now() - this.#usedAt;
       if (idleMs >= idleCloseMs) this.#connection.leave();
       else this.#expectIdleness(idleCloseMs - idleMs);
     });

@@ -1,10 +1,4 @@
-import {
-  createPlainCodec,
-  createTransformerCodec,
-  type DataTransformer,
-  DEFAULT_BACK_OFF,
-  type PayloadCodec,
-} from '@trunkline/protocol';
+import { createPlainCodec, createTransformerCodec, type DataTransformer, DEFAULT_BACK_OFF } from '@trunkline/protocol';
 import { openDefaultSocket } from '#default-socket';
 import { ClientCore } from './client-core.js';
 import type { ClientOptions, ClientTransformer } from './client-options.js';
@@ -18,24 +12,20 @@ export function createCore(
   options: ClientOptions & { readonly transformer?: ClientTransformer | undefined },
 ): ClientCore {
   const { transformer, keepAlive } = options;
+  const codec = transformer === undefined ? createPlainCodec() : createTransformerCodec(bothHalvesOf(transformer));
   const core = new ClientCore({
-    connection: {
-      url: options.url,
-      connectionParams: options.connectionParams ?? null,
-      dialect: options.dialect ?? trunkline(),
-      openSocket: options.WebSocket === undefined ? openDefaultSocket : webSocketOpener(options.WebSocket),
-      backOff: { ...DEFAULT_BACK_OFF, ...options.reconnect },
-      keepAlive: keepAlive === false ? false : { ...DEFAULT_KEEP_ALIVE, ...keepAlive },
-      connectTimeoutMs: options.connectTimeoutMs ?? 10_000,
-      clock: options.clock ?? systemClock,
-      random: options.random ?? Math.random,
-      session: {
-        output: codecOf(transformer === undefined ? undefined : outputOf(transformer)),
-        payload: transformer === undefined ? 'json' : 'transformed',
-        client: { name: '@trunkline/client', version: '0.1.0', ...options.identity, instance: randomInstance() },
-      },
-    },
-    input: codecOf(transformer === undefined ? undefined : inputOf(transformer)),
+    url: options.url,
+    connectionParams: options.connectionParams ?? null,
+    dialect: options.dialect ?? trunkline(),
+    openSocket: options.WebSocket === undefined ? openDefaultSocket : webSocketOpener(options.WebSocket),
+    backOff: { ...DEFAULT_BACK_OFF, ...options.reconnect },
+    keepAlive: keepAlive === false ? false : { ...DEFAULT_KEEP_ALIVE, ...keepAlive },
+    connectTimeoutMs: options.connectTimeoutMs ?? 10_000,
+    clock: options.clock ?? systemClock,
+    random: options.random ?? Math.random,
+    codec,
+    payload: transformer === undefined ? 'json' : 'transformed',
+    client: { name: '@trunkline/client', version: '0.1.0', ...options.identity, instance: randomInstance() },
     maxQueuedCalls: options.maxQueuedCalls ?? 1000,
     maxQueuedMs: options.maxQueuedMs ?? 30_000,
     timeoutMs: options.timeoutMs ?? 0,
@@ -47,31 +37,17 @@ export function createCore(
   return core;
 }
 
-function codecOf(transformer: DataTransformer | undefined): PayloadCodec {
-  return transformer === undefined ? createPlainCodec() : createTransformerCodec(transformer);
-}
-
-// tRPC gives the input's half for what the client writes and the output's half for what it reads. The other direction
-// of each is never asked for.
-function inputOf(transformer: ClientTransformer): DataTransformer {
+// tRPC gives the input's half for what the client writes and the output's half for what it reads.
+function bothHalvesOf(transformer: ClientTransformer): DataTransformer {
   if (!('input' in transformer)) return transformer;
-  return { serialize: (value) => transformer.input.serialize(value), deserialize: unasked };
-}
-
-function outputOf(transformer: ClientTransformer): DataTransformer {
-  if (!('output' in transformer)) return transformer;
-  return { serialize: unasked, deserialize: (wire) => transformer.output.deserialize(wire) };
-}
-
-function unasked(): never {
-  throw new Error('This half of the transformer is not used by a client.');
+  const { input, output } = transformer;
+  return { serialize: (value) => input.serialize(value), deserialize: (wire) => output.deserialize(wire) };
 }
 
 /** 128 random bits: tells two clients apart, and proves nothing. */
 function randomInstance(): string {
-  let text = '';
-  for (const byte of crypto.getRandomValues(new Uint8Array(16))) text += byte.toString(16).padStart(2, '0');
-  return text;
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 // Once, because a callback that throws for one event throws for every one.

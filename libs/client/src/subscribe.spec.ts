@@ -59,7 +59,7 @@ describe('subscribe', () => {
     const log: string[] = [];
     const onError = ({ code, message }: { code: string; message: string }): void => void log.push(`${code} ${message}`);
     subscribe(client.core, 'b', 5n, { onError });
-    expect(log[0]).toMatch(/^INPUT_UNSENDABLE The input of the subscription "b" cannot be sent/);
+    expect(log[0]).toMatch(/^INPUT_UNSENDABLE The subscription "b" has an input that cannot be sent/);
     await client.end();
     subscribe(client.core, 'b', undefined, { onError });
     expect(log[1]).toMatch(/^CLIENT_CLOSED The subscription "b" was not sent: The client is closed./);

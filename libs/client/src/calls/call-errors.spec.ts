@@ -17,8 +17,13 @@ describe('the errors of calls', () => {
   it.each([
     [cancelledCall(name, 'why'), 'CANCELLED', 'cancelled', 'The mutation "orders.add" was cancelled by its caller.'],
     [timedOutCall(name, 30), 'TIMEOUT', 'timed-out', 'had no answer within 30 ms (option timeoutMs).'],
-    [unqueuedCall(name, 9), 'QUEUE_FULL', 'not-sent', '9 calls wait for a connection already. Wait for'],
-    [lostCall(name, cause), 'CONNECTION_LOST', 'connection-lost', 'was under way: No. It may or may not have run'],
+    [unqueuedCall(name, 9), 'QUEUE_FULL', 'not-sent', '9 calls wait for a connection already (option'],
+    [
+      lostCall(name, cause),
+      'CONNECTION_LOST',
+      'connection-lost',
+      '"orders.add" was under way when the connection was lost, and may have run: No.',
+    ],
     [unsentCall(name, cause), 'UNAUTHORIZED', 'not-sent', 'The mutation "orders.add" was not sent: No.'],
     [refusedCall(name, cause), 'UNAUTHORIZED', 'rejected', 'No.'],
   ])('%s names its code, what became of the call, and the procedure', (error, code, outcome, sentence) => {

@@ -1,43 +1,53 @@
-import { localError, TrunklineError } from '../errors/trunkline-error.js';
+import { TrunklineError, type TrunklineErrorDetails } from '../errors/trunkline-error.js';
 import type { PendingCall } from './pending-call.js';
 
 // What became of a call, in sentences that name the procedure.
 
 /** What a call is called in a sentence. */
-type CallName = Pick<PendingCall, 'path'> & { readonly kind: string };
-
-export function cancelledCall({ kind, path }: CallName, cause: unknown): TrunklineError {
-  const what = `The ${kind} "${path}" was cancelled by its caller.`;
-  return new TrunklineError('CANCELLED', what, { outcome: 'cancelled', path, cause });
+export interface CallName {
+  readonly kind: string;
+  readonly path: string;
 }
 
-export function timedOutCall({ kind, path }: CallName, timeoutMs: number): TrunklineError {
-  const what = `The ${kind} "${path}" had no answer within ${timeoutMs} ms (option timeoutMs).`;
-  return new TrunklineError('TIMEOUT', what, { outcome: 'timed-out', path });
+export function cancelledCall(call: CallName, cause: unknown): TrunklineError {
+  return callError(call, 'CANCELLED', 'was cancelled by its caller.', { outcome: 'cancelled', cause });
 }
 
-export function unqueuedCall({ kind, path }: CallName, maxQueuedCalls: number): TrunklineError {
-  const what = `The ${kind} "${path}" was not sent: ${maxQueuedCalls} calls wait for a connection already.`;
-  return localError('QUEUE_FULL', what, { outcome: 'not-sent', path });
+export function timedOutCall(call: CallName, timeoutMs: number): TrunklineError {
+  const what = `had no answer within ${timeoutMs} ms (option timeoutMs).`;
+  return callError(call, 'TIMEOUT', what, { outcome: 'timed-out' });
 }
 
-export function expiredCall({ kind, path, hasBeenSent }: PendingCall, maxQueuedMs: number): TrunklineError {
-  const end = hasBeenSent ? 'lost its connection and found no other' : 'was not sent: it found no connection';
-  const what = `The ${kind} "${path}" ${end} within ${maxQueuedMs} ms.`;
-  return localError('QUEUE_EXPIRED', what, { outcome: hasBeenSent ? 'connection-lost' : 'not-sent', path });
+export function unqueuedCall(call: CallName, maxQueuedCalls: number): TrunklineError {
+  const what = `was not sent: ${maxQueuedCalls} calls wait for a connection already (option maxQueuedCalls).`;
+  return callError(call, 'QUEUE_FULL', what, { outcome: 'not-sent' });
 }
 
-export function lostCall({ kind, path }: CallName, cause: TrunklineError): TrunklineError {
-  const what = `The connection was lost while the ${kind} "${path}" was under way: ${cause.message}`;
-  return localError('CONNECTION_LOST', what, { outcome: 'connection-lost', path, cause });
+export function expiredCall(call: PendingCall, maxQueuedMs: number): TrunklineError {
+  const what = `waited ${maxQueuedMs} ms for a connection (option maxQueuedMs).`;
+  return callError(call, 'QUEUE_EXPIRED', what, { outcome: call.hasBeenSent ? 'connection-lost' : 'not-sent' });
 }
 
-export function unsentCall({ kind, path }: CallName, cause: TrunklineError): TrunklineError {
-  const what = `The ${kind} "${path}" was not sent: ${cause.message}`;
-  return new TrunklineError(cause.code, what, { outcome: 'not-sent', path, cause });
+export function lostCall(call: CallName, cause: TrunklineError): TrunklineError {
+  const what = `was under way when the connection was lost, and may have run: ${cause.message}`;
+  return callError(call, 'CONNECTION_LOST', what, { outcome: 'connection-lost', cause });
+}
+
+export function unsentCall(call: CallName, cause: TrunklineError): TrunklineError {
+  return callError(call, cause.code, `was not sent: ${cause.message}`, { outcome: 'not-sent', cause });
 }
 
 /** The server's no to the whole connection is its answer to the call too. */
 export function refusedCall({ path }: CallName, cause: TrunklineError): TrunklineError {
   return new TrunklineError(cause.code, cause.message, { outcome: 'rejected', path, shape: cause.shape, cause });
+}
+
+/** An error of one call: its sentence begins with what was called. */
+export function callError(
+  { kind, path }: CallName,
+  code: TrunklineError['code'],
+  what: string,
+  details: TrunklineErrorDetails,
+): TrunklineError {
+  return new TrunklineError(code, `The ${kind} "${path}" ${what}`, { ...details, path });
 }

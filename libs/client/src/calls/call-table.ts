@@ -1,4 +1,4 @@
-import type { Cancel, Clock } from '@trunkline/protocol';
+import type { CallId, Cancel, Clock } from '@trunkline/protocol';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import { expiredCall, lostCall, refusedCall, unqueuedCall, unsentCall } from './call-errors.js';
 import type { CallFate } from './call-fate.js';
@@ -14,7 +14,7 @@ export interface QueueLimits {
 export class CallTable {
   readonly #clock: Clock;
   readonly #limits: QueueLimits;
-  readonly #calls = new Map<number, PendingCall>();
+  readonly #calls = new Map<CallId, PendingCall>();
   #queuedCount = 0;
   #cancelExpiry: Cancel | undefined;
   #whenEmpty: (() => void) | undefined;
@@ -64,15 +64,15 @@ export class CallTable {
     this.#leaveQueue();
   }
 
-  get(id: number): PendingCall | undefined {
+  get(id: CallId): PendingCall | undefined {
     return this.#calls.get(id);
   }
 
-  settle(id: number, output: unknown): void {
+  settle(id: CallId, output: unknown): void {
     this.#remove(id)?.resolve(output);
   }
 
-  fail(id: number, error: TrunklineError): void {
+  fail(id: CallId, error: TrunklineError): void {
     this.#remove(id)?.reject(error);
   }
 
@@ -115,7 +115,7 @@ export class CallTable {
     this.#expectExpiry();
   }
 
-  #remove(id: number): PendingCall | undefined {
+  #remove(id: CallId): PendingCall | undefined {
     const call = this.#calls.get(id);
     if (call === undefined) return undefined;
     this.#calls.delete(id);

@@ -4,10 +4,8 @@
  */
 export function toSocketAddress(url: string): string {
   const address = new URL(url, typeof location === 'undefined' ? undefined : location.href);
-  if (address.protocol === 'http:') address.protocol = 'ws:';
-  if (address.protocol === 'https:') address.protocol = 'wss:';
-  if (address.protocol !== 'ws:' && address.protocol !== 'wss:')
-    throw new TypeError(`its scheme is ${address.protocol}`);
+  address.protocol = address.protocol.replace('http', 'ws');
+  if (!/^wss?:$/.test(address.protocol)) throw new TypeError(`its scheme is ${address.protocol}`);
   // RFC 6455, section 3: a fragment has no meaning here, and `WebSocket` refuses one.
   address.hash = '';
   return address.href;

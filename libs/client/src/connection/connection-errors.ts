@@ -1,54 +1,56 @@
 import type { CloseAction } from '@trunkline/protocol';
-import { localError, type TrunklineError } from '../errors/trunkline-error.js';
+import type { LocalCode } from '../errors/local-code.js';
+import { type CallOutcome, localError, type TrunklineError } from '../errors/trunkline-error.js';
 import { showAddress } from './address.js';
 
-// What happened to a connection, in sentences. Each names the address, without the parts that may be secret.
+// What happened to a connection, in sentences that begin with its address, without the parts that may be secret.
 
 export function neverOpened(address: string, detail: string, hasEverOpened: boolean): TrunklineError {
-  const doubt = hasEverOpened ? '' : ' It is unreachable, or no WebSocket server of this dialect.';
-  const what = `No WebSocket could be opened at ${showAddress(address)}${because(detail)}.${doubt}`;
-  return localError('SERVER_UNREACHABLE', what, { outcome: 'not-sent' });
+  const doubt = hasEverOpened ? '' : '; it is unreachable, or no WebSocket server of this dialect';
+  return error('SERVER_UNREACHABLE', 'not-sent', address, `opened no WebSocket${because(detail)}${doubt}.`);
 }
 
 export function closedByServer(address: string, code: number, detail: string, action: CloseAction): TrunklineError {
-  const what = `The connection to ${showAddress(address)} was closed with code ${code}${because(detail)}.`;
   const local = action === 'stay-away' ? 'CONNECTION_REFUSED' : 'CONNECTION_CLOSED';
-  return localError(local, what, { outcome: 'connection-lost' });
+  const what = `had its connection closed with code ${code}${because(detail)}.`;
+  return error(local, 'connection-lost', address, what);
 }
 
 export function askedElsewhere(address: string): TrunklineError {
-  const what = `${showAddress(address)} asked its clients to connect anew.`;
-  return localError('CONNECTION_CLOSED', what, { outcome: 'connection-lost' });
+  return error('CONNECTION_CLOSED', 'connection-lost', address, 'asked its clients to connect anew.');
 }
 
-export function pageHidden(): TrunklineError {
-  return localError('CONNECTION_CLOSED', 'The page was put aside.', { outcome: 'connection-lost' });
+export function pageHidden(address: string): TrunklineError {
+  return error('CONNECTION_CLOSED', 'connection-lost', address, 'was left, because the page was put aside.');
 }
 
 export function tooSlow(address: string, connectTimeoutMs: number): TrunklineError {
-  const what = `No connection to ${showAddress(address)} within ${connectTimeoutMs} ms.`;
-  return localError('CONNECT_TIMED_OUT', what, { outcome: 'not-sent' });
+  const what = `gave no connection within ${connectTimeoutMs} ms (option connectTimeoutMs).`;
+  return error('CONNECT_TIMED_OUT', 'not-sent', address, what);
 }
 
 export function tooSilent(address: string, silentMs: number): TrunklineError {
-  const what = `Nothing came from ${showAddress(address)} for ${silentMs} ms.`;
-  return localError('SERVER_SILENT', what, { outcome: 'connection-lost' });
+  return error('SERVER_SILENT', 'connection-lost', address, `said nothing for ${silentMs} ms (option keepAlive).`);
 }
 
 export function broken(address: string, code: 'NOT_TRUNKLINE' | 'SERVER_VIOLATION', what: string): TrunklineError {
-  return localError(code, `${showAddress(address)}: ${what}`, { outcome: 'not-sent' });
+  const advice = code === 'NOT_TRUNKLINE' ? " If it speaks tRPC's own protocol, use dialect: stock()." : '';
+  return error(code, 'not-sent', address, `broke the protocol. ${what}${advice}`);
 }
 
 export function noAddress(address: string, cause: unknown): TrunklineError {
-  const what = `${JSON.stringify(showAddress(address))} is no address of a WebSocket: ${String(cause)}.`;
-  return localError('SETUP_FAILED', what, { outcome: 'not-sent', cause });
+  return error('SETUP_FAILED', 'not-sent', address, `is no address of a WebSocket: ${String(cause)}.`, cause);
 }
 
 export function setupThrew(cause: unknown): TrunklineError {
-  const what = `The function given as url or connectionParams failed: ${String(cause)}.`;
-  return localError('SETUP_FAILED', what, { outcome: 'not-sent', cause });
+  const message = `The function given as url or connectionParams failed: ${String(cause)}.`;
+  return localError('SETUP_FAILED', message, { outcome: 'not-sent', cause });
+}
+
+function error(code: LocalCode, outcome: CallOutcome, address: string, what: string, cause?: unknown): TrunklineError {
+  return localError(code, `${showAddress(address)} ${what}`, { outcome, cause });
 }
 
 function because(detail: string): string {
-  return detail === '' ? '' : `: ${detail}`;
+  return detail && `: ${detail}`;
 }

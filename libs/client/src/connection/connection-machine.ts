@@ -12,7 +12,7 @@ export type ConnectionPhase =
   | { readonly name: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly cause: Error }
   /** The closing handshake is under way. */
   | { readonly name: 'closing' }
-  | { readonly name: 'closed'; readonly cause: Error | undefined };
+  | { readonly name: 'closed'; readonly cause?: Error };
 
 /** What happens to a connection. */
 export type ConnectionEvent =
@@ -106,7 +106,7 @@ export function transition(
       if (name === 'closing') return step(phase, 'keep');
       return name === 'greeting' || name === 'ready'
         ? step({ name: 'closing' }, CLOSE_TIMEOUT_MS, 'close')
-        : step({ name: 'closed', cause: undefined }, 'stop', 'abandon');
+        : step({ name: 'closed' }, 'stop', 'abandon');
     default:
       return unreachable(event);
   }
@@ -129,7 +129,7 @@ function afterFailure(
   { action, cause }: ConnectionFailure,
   { now, random, isWanted, backOff }: ConnectionCircumstances,
 ): ConnectionStep {
-  if (phase.name === 'closing') return step({ name: 'closed', cause: undefined }, 'stop', 'abandon');
+  if (phase.name === 'closing') return step({ name: 'closed' }, 'stop', 'abandon');
   // Without an attempt or a connection there is nothing that could fail.
   if (!('attempt' in phase) || phase.name === 'waiting') return step(phase, 'keep');
   if (action === 'stay-away') return step({ name: 'closed', cause }, 'stop', 'abandon');
@@ -148,7 +148,7 @@ function afterTimer(phase: ConnectionPhase, circumstances: ConnectionCircumstanc
     case 'ready':
       return step({ ...phase, attempt: 0 }, 'keep');
     case 'closing':
-      return step({ name: 'closed', cause: undefined }, 'keep', 'abandon');
+      return step({ name: 'closed' }, 'keep', 'abandon');
     // A connect that takes too long is a failure, and the shell says so with its cause.
     case 'idle':
     case 'resolving':

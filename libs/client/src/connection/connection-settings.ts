@@ -1,4 +1,4 @@
-import type { BackOff, Clock } from '@trunkline/protocol';
+import type { BackOff, ClientIdentity, Clock, PayloadCodec, PayloadForm } from '@trunkline/protocol';
 import type { CallFate } from '../calls/call-fate.js';
 import type { Dialect, SessionContext } from '../dialect/dialect.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
@@ -16,12 +16,14 @@ export interface ConnectionSettings extends TargetSettings {
   readonly connectTimeoutMs: number;
   readonly clock: Clock;
   readonly random: () => number;
-  /** What every conversation stands on. */
-  readonly session: Pick<SessionContext, 'calls' | 'output' | 'payload' | 'client' | 'nextId'>;
+  /** Reads and writes the payloads of both directions. */
+  readonly codec: PayloadCodec;
+  readonly payload: PayloadForm;
+  readonly client: ClientIdentity;
 }
 
 /** What a connection tells its owner. */
-export interface ConnectionHost {
+export interface ConnectionHost extends Pick<SessionContext, 'calls' | 'nextId'> {
   /** Whether anything needs a connection, so that a lost one is made anew. */
   isWanted(): boolean;
   /** Whether an answer or an event may be due, so that silence means something. */

@@ -15,20 +15,18 @@ export type ConnectionState =
 /** The state that a phase of the machine shows to the outside. */
 export function stateOf(phase: ConnectionPhase): ConnectionState {
   switch (phase.name) {
-    case 'idle':
-      return { name: 'idle' };
     case 'resolving':
     case 'opening':
     case 'greeting':
       return { name: 'connecting', attempt: phase.attempt };
     case 'ready':
       return { name: 'connected', since: phase.since };
-    case 'waiting':
-      return { name: 'waiting', attempt: phase.attempt, retryAt: phase.retryAt, cause: phase.cause };
     case 'closing':
       return { name: 'closed' };
+    case 'idle':
+    case 'waiting':
     case 'closed':
-      return phase.cause === undefined ? { name: 'closed' } : { name: 'closed', cause: phase.cause };
+      return phase;
   }
 }
 

@@ -42,7 +42,7 @@ describe('Connection', () => {
     const { state } = client.core;
     expect(state).toMatchObject({ name: 'waiting', attempt: 2, cause: { code: 'SERVER_UNREACHABLE' } });
     expect(state.name === 'waiting' && state.cause.message).toBe(
-      'No WebSocket could be opened at ws://shop.test/rpc: ECONNREFUSED. It is unreachable, or no WebSocket server of this dialect. Check the address and that the server runs.',
+      'ws://shop.test/rpc opened no WebSocket: ECONNREFUSED; it is unreachable, or no WebSocket server of this dialect.',
     );
   });
 

@@ -199,13 +199,14 @@ export class Connection {
 
   #opened(): void {
     if (this.#socket === undefined) return;
-    const { dialect, session, clock } = this.#settings;
     const outbox = new Outbox(this.#socket);
     this.#hasEverOpened = true;
     this.#outbox = outbox;
-    this.#session = dialect.createSession({
-      ...session,
-      now: () => clock.now(),
+    const { calls, nextId } = this.#host;
+    this.#session = this.#settings.dialect.createSession({
+      settings: this.#settings,
+      calls,
+      nextId,
       send: (text) => outbox.put(text),
       welcomed: () => this.#apply('welcomed'),
       refused: (error) => this.#refusals.add(error),
@@ -290,7 +291,7 @@ export class Connection {
         if (this.#phase.name === 'ready') this.#liveness?.check();
         else this.#apply('woken');
       },
-      putAside: () => this.#leave(NORMAL_CODE, 'return-at-once', pageHidden(), 'unknown'),
+      putAside: () => this.#leave(NORMAL_CODE, 'return-at-once', pageHidden(this.#target.address), 'unknown'),
     });
   }
 }

@@ -1,6 +1,7 @@
-import type { ClientIdentity, ConnectionParams, PayloadCodec, PayloadForm } from '@trunkline/protocol';
+import type { ConnectionParams } from '@trunkline/protocol';
 import type { CallTable } from '../calls/call-table.js';
 import type { PendingCall } from '../calls/pending-call.js';
+import type { ConnectionSettings } from '../connection/connection-settings.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import type { Subscription, SubscriptionServer } from '../subscriptions/subscription.js';
 
@@ -17,11 +18,8 @@ export interface Dialect {
 /** What a conversation stands on. */
 export interface SessionContext {
   readonly calls: CallTable;
-  /** Reads what the server sends. */
-  readonly output: PayloadCodec;
-  readonly payload: PayloadForm;
-  readonly client: ClientIdentity;
-  now(): number;
+  /** Of the settings, how payloads are written, who the client is, and what time it is. */
+  readonly settings: Pick<ConnectionSettings, 'codec' | 'payload' | 'client' | 'clock'>;
   /** Ids for requests that are no calls; never one of a call. */
   nextId(): number;
   send(text: string): void;

@@ -126,14 +126,14 @@ class StockSession implements Session {
   }
 
   #data(id: CallId, data: unknown, trackedId: string | undefined): void {
-    const value = this.#context.output.decode(data);
+    const value = this.#context.settings.codec.decode(data);
     const subscription = this.#byId.get(id);
     if (subscription !== undefined) {
       if (!(value instanceof PayloadFailure)) return subscription.event(value, trackedId);
       this.unsubscribe(subscription);
       return subscription.failed(unreadable(value, subscription.path));
     }
-    const call = typeof id === 'number' ? this.#context.calls.get(id) : undefined;
+    const call = this.#context.calls.get(id);
     if (call === undefined) return;
     if (value instanceof PayloadFailure) this.#context.calls.fail(call.id, unreadable(value, call.path));
     else this.#context.calls.settle(call.id, value);
@@ -157,7 +157,7 @@ class StockSession implements Session {
       this.#forget(subscription);
       return subscription.failed(this.#errorOf(error, subscription.path));
     }
-    const call = typeof id === 'number' ? this.#context.calls.get(id) : undefined;
+    const call = this.#context.calls.get(id);
     if (call === undefined) return;
     this.#context.calls.fail(call.id, this.#errorOf(error, call.path));
     this.#moveOnWhenDone();
@@ -168,7 +168,7 @@ class StockSession implements Session {
   }
 
   #errorOf(error: unknown, path: string | undefined): TrunklineError {
-    const shape = this.#context.output.decode(error);
+    const shape = this.#context.settings.codec.decode(error);
     return serverError(shape instanceof PayloadFailure ? error : shape, path);
   }
 

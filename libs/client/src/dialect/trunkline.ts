@@ -9,8 +9,10 @@ import {
   encodeHello,
   encodePing,
   encodeUnsubscribe,
-  isJsonRecord,
+  type EndMessage,
+  type GapMessage,
   NATIVE_SUBPROTOCOL,
+  type NextMessage,
   PayloadFailure,
   readOutput,
   readSubscribed,
@@ -19,8 +21,9 @@ import {
   unreachable,
   type WireError,
 } from '@trunkline/protocol';
+import { type CallName, callError } from '../calls/call-errors.js';
 import type { PendingCall } from '../calls/pending-call.js';
-import { serverError, TrunklineError } from '../errors/trunkline-error.js';
+import { memberOf, serverError, type TrunklineError } from '../errors/trunkline-error.js';
 import type { Subscription } from '../subscriptions/subscription.js';
 import type { Dialect, Session, SessionContext } from './dialect.js';
 import { unreadable } from './unreadable.js';
@@ -40,13 +43,19 @@ const MAX_EARLY_MESSAGES = 32;
 
 const NO_PARAMS: CallParams = {};
 
+/** What a subscription is called on this connection: by the id of its subscribe, and by a number once that is answered. */
+interface Known {
+  readonly id: number;
+  number?: number;
+}
+
 class TrunklineSession implements Session {
   readonly #context: SessionContext;
   readonly #helloId: number;
   readonly #asked = new Map<CallId, Subscription>();
   readonly #open = new Map<number, Subscription>();
-  /** The way back from a subscription: its number, or the id of its subscribe while that has no answer. */
-  readonly #numbers = new Map<Subscription, { readonly id: number; number: number | undefined }>();
+  /** The way back from a subscription. */
+  readonly #known = new Map<Subscription, Known>();
   #phase: 'greeting' | 'open' | 'refused' | 'draining' = 'greeting';
   #earlyCount = 0;
   #maxMessageBytes = Infinity;
@@ -61,7 +70,7 @@ class TrunklineSession implements Session {
   }
 
   greet(connectionParams: ConnectionParams): void {
-    const { client, payload } = this.#context;
+    const { client, payload } = this.#context.settings;
     this.#context.send(encodeHello(this.#helloId, { client, payload, features: [], connectionParams }));
   }
 
@@ -88,23 +97,20 @@ class TrunklineSession implements Session {
     const excess = this.#excess(text, subscription.path);
     if (excess !== undefined) return subscription.failed(excess);
     this.#asked.set(id, subscription);
-    this.#numbers.set(subscription, { id, number: undefined });
+    this.#known.set(subscription, { id });
     subscription.asked(this);
     this.#send(text);
   }
 
   unsubscribe(subscription: Subscription): void {
-    const known = this.#numbers.get(subscription);
+    const known = this.#forget(subscription);
     if (known === undefined) return;
-    this.#numbers.delete(subscription);
-    this.#asked.delete(known.id);
-    if (known.number === undefined) return this.#send(encodeCancel(known.id));
-    this.#open.delete(known.number);
-    this.#send(encodeUnsubscribe(this.#context.nextId(), known.number));
+    const { id, number } = known;
+    this.#send(number === undefined ? encodeCancel(id) : encodeUnsubscribe(this.#context.nextId(), number));
   }
 
   grant(subscription: Subscription, count: number): void {
-    const number = this.#numbers.get(subscription)?.number;
+    const number = this.#known.get(subscription)?.number;
     if (number !== undefined) this.#send(encodeCredit(number, count));
   }
 
@@ -119,34 +125,24 @@ class TrunklineSession implements Session {
   }
 
   #apply(frame: ServerFrame): void {
+    if (this.#phase === 'greeting' && 'id' in frame && frame.id !== this.#helloId)
+      return this.#foreign(frame.type === 'violation' ? frame.message : 'It answered something else before the hello.');
     switch (frame.type) {
       case 'result':
         return this.#answered(frame.id, frame.result);
       case 'failure':
         return this.#failed(frame.id, frame.error);
-      case 'next': {
-        const subscription = this.#open.get(frame.subscription);
-        if (subscription === undefined) return;
-        if (!subscription.credit.receive()) return this.#violated('It sent an event without credit.');
-        const value = this.#context.output.decode(frame.data);
-        if (!(value instanceof PayloadFailure)) return subscription.event(value, frame.cursor);
-        this.unsubscribe(subscription);
-        return subscription.failed(unreadable(value, subscription.path));
-      }
+      case 'next':
       case 'gap':
-        return this.#open.get(frame.subscription)?.gap({ reason: frame.reason, dropped: frame.dropped }, frame.cursor);
       case 'end': {
         const subscription = this.#open.get(frame.subscription);
-        if (subscription === undefined) return;
-        this.#forget(subscription);
-        if (frame.error === undefined) return subscription.completed();
-        return this.#failSubscription(subscription, frame.error);
+        if (subscription !== undefined) this.#told(subscription, frame);
+        return;
       }
       case 'batch':
         for (const message of frame.messages) this.#apply(message);
         return;
       case 'violation':
-        if (this.#phase === 'greeting') return this.#foreign(frame.message);
         return this.#violated(frame.message);
       case 'unknown':
         return;
@@ -155,10 +151,22 @@ class TrunklineSession implements Session {
     }
   }
 
+  #told(subscription: Subscription, frame: NextMessage | GapMessage | EndMessage): void {
+    if (frame.type === 'gap') return subscription.gap({ reason: frame.reason, dropped: frame.dropped }, frame.cursor);
+    if (frame.type === 'end') {
+      this.#forget(subscription);
+      return frame.error === undefined ? subscription.completed() : this.#failSubscription(subscription, frame.error);
+    }
+    if (!subscription.credit.receive()) return this.#violated('It sent an event without credit.');
+    const value = this.#context.settings.codec.decode(frame.data);
+    if (!(value instanceof PayloadFailure)) return subscription.event(value, frame.cursor);
+    this.unsubscribe(subscription);
+    subscription.failed(unreadable(value, subscription.path));
+  }
+
   #answered(id: CallId, result: unknown): void {
     if (id === this.#helloId) return this.#welcomed(result);
-    if (this.#phase === 'greeting') return this.#foreign('It answered a call before the hello.');
-    const call = typeof id === 'number' ? this.#context.calls.get(id) : undefined;
+    const call = this.#context.calls.get(id);
     if (call !== undefined) {
       this.#settle(call, result);
       return this.#moveOnWhenDone();
@@ -177,26 +185,22 @@ class TrunklineSession implements Session {
   }
 
   #settle(call: PendingCall, result: unknown): void {
-    const { calls, output } = this.#context;
-    const value = output.decode(readOutput(result));
+    const { calls, settings } = this.#context;
+    const value = settings.codec.decode(readOutput(result));
     if (value instanceof PayloadFailure) return calls.fail(call.id, unreadable(value, call.path));
     const wrong = readSubscribed(result);
     if (wrong === undefined) return calls.settle(call.id, value);
     this.#send(encodeUnsubscribe(this.#context.nextId(), wrong.subscription));
-    const message = `"${call.path}" is a subscription; it was called as a ${call.kind}.`;
-    calls.fail(call.id, new TrunklineError('METHOD_NOT_SUPPORTED', message, { outcome: 'rejected', path: call.path }));
+    calls.fail(call.id, wrongKind(call));
   }
 
   #subscribed(id: CallId, subscription: Subscription, result: unknown): void {
     this.#asked.delete(id);
-    const known = this.#numbers.get(subscription);
+    const known = this.#known.get(subscription);
     const subscribed = readSubscribed(result);
     if (subscribed === undefined || known === undefined) {
-      this.#numbers.delete(subscription);
-      const message = `"${subscription.path}" is no subscription; the server ran it as a call.`;
-      return subscription.failed(
-        new TrunklineError('METHOD_NOT_SUPPORTED', message, { outcome: 'rejected', path: subscription.path }),
-      );
+      this.#known.delete(subscription);
+      return subscription.failed(wrongKind({ kind: 'subscription', path: subscription.path }));
     }
     known.number = subscribed.subscription;
     this.#open.set(subscribed.subscription, subscription);
@@ -206,14 +210,12 @@ class TrunklineSession implements Session {
   #failed(id: CallId | null, error: WireError): void {
     if (id === this.#helloId) {
       this.#phase = 'refused';
-      return this.#context.refused(serverError(this.#shapeOf(error), undefined));
+      return this.#context.refused(this.#errorOf(error, undefined));
     }
-    if (this.#phase === 'greeting') return this.#foreign('It answered with an error before the hello.');
-    // An error under no id precedes a close, whose code says what to do.
-    if (id === null) return;
-    // After a refused hello every call is answered with its error; the close code decides whether they wait or fail.
-    if (this.#phase === 'refused') return;
-    const call = typeof id === 'number' ? this.#context.calls.get(id) : undefined;
+    // An error under no id precedes a close, whose code says what to do. After a refused hello every call is answered with
+    // its error; the close code decides whether they wait or fail.
+    if (id === null || this.#phase === 'refused') return;
+    const call = this.#context.calls.get(id);
     if (call !== undefined) {
       if (this.#isShuttingDown(error)) {
         this.#phase = 'draining';
@@ -242,33 +244,27 @@ class TrunklineSession implements Session {
     if (this.#phase === 'draining' && this.#context.calls.sentCount === 0) this.#context.movedOn();
   }
 
-  #forget(subscription: Subscription): void {
-    const known = this.#numbers.get(subscription);
-    this.#numbers.delete(subscription);
-    if (known === undefined) return;
-    this.#asked.delete(known.id);
-    if (known.number !== undefined) this.#open.delete(known.number);
+  #forget(subscription: Subscription): Known | undefined {
+    const known = this.#known.get(subscription);
+    this.#known.delete(subscription);
+    if (known !== undefined) this.#asked.delete(known.id);
+    if (known?.number !== undefined) this.#open.delete(known.number);
+    return known;
   }
 
   // The server did not run it and asks to send it again on the next connection.
   #isShuttingDown(error: WireError): boolean {
-    return isJsonRecord(error.data) && error.data['code'] === 'SHUTTING_DOWN';
-  }
-
-  #errorOf(error: WireError, path: string): TrunklineError {
-    return serverError(this.#shapeOf(error), path);
+    return memberOf(error.data, 'code') === 'SHUTTING_DOWN';
   }
 
   // `data.transformed` is the whole shape as the router's transformer wrote it; without it the error is plain JSON.
-  #shapeOf(error: WireError): unknown {
-    const transformed = isJsonRecord(error.data) ? error.data['transformed'] : undefined;
-    if (transformed === undefined) return error;
-    const shape = this.#context.output.decode(transformed);
-    return shape instanceof PayloadFailure ? error : shape;
+  #errorOf(error: WireError, path: string | undefined): TrunklineError {
+    const shape = this.#context.settings.codec.decode(memberOf(error.data, 'transformed'));
+    return serverError(shape === undefined || shape instanceof PayloadFailure ? error : shape, path);
   }
 
   #remainingMs(dueAt: number): number | undefined {
-    return dueAt === 0 ? undefined : Math.max(1, Math.ceil(dueAt - this.#context.now()));
+    return dueAt === 0 ? undefined : Math.max(1, Math.ceil(dueAt - this.#context.settings.clock.now()));
   }
 
   #excess(text: string, path: string): TrunklineError | undefined {
@@ -277,8 +273,8 @@ class TrunklineSession implements Session {
     if (text.length * 3 <= limit) return undefined;
     const bytes = new TextEncoder().encode(text).byteLength;
     if (bytes <= limit) return undefined;
-    const message = `The message for "${path}" has ${bytes} bytes; the server takes ${limit} (its option limits.maxMessageBytes).`;
-    return new TrunklineError('PAYLOAD_TOO_LARGE', message, { outcome: 'not-sent', path });
+    const what = `has ${bytes} bytes; the server takes ${limit} (its option limits.maxMessageBytes).`;
+    return callError({ kind: 'message for', path }, 'PAYLOAD_TOO_LARGE', what, { outcome: 'not-sent' });
   }
 
   #send(text: string): void {
@@ -294,4 +290,9 @@ class TrunklineSession implements Session {
   #violated(what: string): void {
     this.#context.broken('SERVER_VIOLATION', what);
   }
+}
+
+/** The server took the procedure for what it is, and that is not what the caller took it for. */
+function wrongKind(call: CallName): TrunklineError {
+  return callError(call, 'METHOD_NOT_SUPPORTED', 'is another kind of procedure.', { outcome: 'rejected' });
 }

@@ -1,5 +1,4 @@
 import type { GapReason } from '@trunkline/protocol';
-import { LOCAL_CODES } from './local-code.js';
 import { TrunklineError } from './trunkline-error.js';
 
 /** Events of a subscription that are missing, told at the place where they are missing. */
@@ -16,10 +15,7 @@ export class GapError extends TrunklineError {
 
   constructor(gap: Gap, path: string) {
     const count = gap.dropped === undefined ? 'Events' : `${gap.dropped} events`;
-    super('EVENTS_MISSING', `${count} of "${path}" are missing (${gap.reason}). ${LOCAL_CODES.EVENTS_MISSING}`, {
-      outcome: 'connection-lost',
-      path,
-    });
+    super('EVENTS_MISSING', `${count} of "${path}" are missing (${gap.reason}).`, { outcome: 'connection-lost', path });
     this.name = 'GapError';
     this.reason = gap.reason;
     this.dropped = gap.dropped;

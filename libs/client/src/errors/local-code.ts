@@ -1,6 +1,6 @@
 /**
- * The codes of errors that this client makes itself, each with what to do about it. Errors of the server carry the
- * server's own code; a deadline, a cancellation and a message that is too large have the same code on either side:
+ * The codes of errors that this client makes itself, each with what to do about it: for whoever wants to show or log it.
+ * Messages do not repeat it, so a page that does not ask for it is not sent it. Errors of the server carry the server's own code; a deadline, a cancellation and a message that is too large have the same code on either side:
  * `TIMEOUT`, `CANCELLED`, `PAYLOAD_TOO_LARGE`.
  */
 export const LOCAL_CODES = {

@@ -1,5 +1,5 @@
 import type { ErrorKey } from '@trunkline/protocol';
-import { LOCAL_CODES, type LocalCode } from './local-code.js';
+import type { LocalCode } from './local-code.js';
 
 /** What became of a call that failed. */
 export type CallOutcome =
@@ -46,9 +46,9 @@ export class TrunklineError extends Error {
   }
 }
 
-/** An error that the client makes itself: what happened, then what to do about it. */
-export function localError(code: LocalCode, what: string, details: TrunklineErrorDetails): TrunklineError {
-  return new TrunklineError(code, `${what} ${LOCAL_CODES[code]}`, details);
+/** An error that the client makes itself, with a code of the closed list. */
+export function localError(code: LocalCode, message: string, details: TrunklineErrorDetails): TrunklineError {
+  return new TrunklineError(code, message, details);
 }
 
 /**
@@ -72,6 +72,7 @@ function outcomeOf(code: unknown): CallOutcome {
   return code === 'CANCELLED' ? 'cancelled' : 'rejected';
 }
 
-function memberOf(value: unknown, member: string): unknown {
+/** A member of something that may be no object at all. */
+export function memberOf(value: unknown, member: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, member) : undefined;
 }

@@ -49,7 +49,7 @@ describe('locateJsonFailure', () => {
         throw new Error('no rows');
       },
     };
-    expect(locate({ a: [told] })).toBe('a[0]: its toJSON threw: not today');
+    expect(locate({ a: [told] })).toBe('a[0]: reading it threw: not today');
     expect(locate({ a: read })).toBe('a.total: reading it threw: no rows');
   });
 

@@ -19,7 +19,8 @@ export function locateJsonFailure(value: unknown, thrown: unknown): PayloadFailu
 /** The first culprit in `value` as a failure, or what `thrown` says if none is found. Never throws. */
 export function locateFailure(value: unknown, thrown: unknown, rules: FailureRules): PayloadFailure {
   try {
-    const found = new FailureSearch(rules).search('', value, '');
+    // In a holder, as `JSON.stringify` itself begins.
+    const found = search({ '': value }, '', '', new Map(), rules);
     if (found !== undefined) return found;
   } catch {
     // The value is so deep that its path would help nobody.
@@ -29,55 +30,42 @@ export function locateFailure(value: unknown, thrown: unknown, rules: FailureRul
   return new PayloadFailure('', isStackOrSize ? `the value is nested too deeply or too large (${said})` : said);
 }
 
-/** Deeper than any path that somebody would read, and far from the end of the stack. */
-const maxSearchDepth = 1_000;
+/** A path of more characters helps nobody, and the search ends far from the end of the stack. */
+const MAX_PATH_CHARACTERS = 3_000;
 
-class FailureSearch {
-  readonly #rules: FailureRules;
-  /** Containers not to enter again, with their paths: those around the value under search, or all when this is not JSON. */
-  readonly #entered = new Map<object, string>();
-  #depth = 0;
-
-  constructor(rules: FailureRules) {
-    this.#rules = rules;
+/** @param entered containers not to enter again: those around the value under search, or all when this is not JSON. */
+function search(
+  holder: object,
+  key: string,
+  path: string,
+  entered: Map<object, string>,
+  rules: FailureRules,
+): PayloadFailure | undefined {
+  if (path.length > MAX_PATH_CHARACTERS) throw new RangeError(path);
+  let value: unknown;
+  try {
+    value = Reflect.get(holder, key);
+    if (rules.isJson) value = asJsonSees(key, value);
+  } catch (thrown) {
+    return new PayloadFailure(path, `reading it threw: ${thrownReason(thrown)}`);
   }
+  const reason = rules.culpritReason(key, value);
+  if (reason !== undefined) return new PayloadFailure(path, reason);
+  if (typeof value !== 'object' || value === null) return undefined;
 
-  search(key: string, held: unknown, path: string): PayloadFailure | undefined {
-    let value = held;
-    try {
-      if (this.#rules.isJson) value = asJsonSees(key, held);
-    } catch (thrown) {
-      return new PayloadFailure(path, `its toJSON threw: ${thrownReason(thrown)}`);
-    }
-    const reason = this.#rules.culpritReason(key, value);
-    if (reason !== undefined) return new PayloadFailure(path, reason);
-    if (typeof value !== 'object' || value === null) return undefined;
-
-    const repeated = this.#entered.get(value);
-    if (repeated === undefined) return this.#searchMembers(value, path);
-    if (!this.#rules.isJson) return undefined;
+  const repeated = entered.get(value);
+  if (repeated !== undefined) {
+    if (!rules.isJson) return undefined;
     return new PayloadFailure(path, `it refers back to ${repeated || 'the whole value'}, and JSON has no cycles`);
   }
-
-  #searchMembers(container: object, path: string): PayloadFailure | undefined {
-    if (++this.#depth > maxSearchDepth) throw new RangeError(`nested over ${maxSearchDepth} levels`);
-    this.#entered.set(container, path);
-    for (const key of Object.keys(container)) {
-      const memberPath = joinPath(path, key, Array.isArray(container));
-      let member: unknown;
-      try {
-        member = Reflect.get(container, key);
-      } catch (thrown) {
-        return new PayloadFailure(memberPath, `reading it threw: ${thrownReason(thrown)}`);
-      }
-      const found = this.search(key, member, memberPath);
-      if (found !== undefined) return found;
-    }
-    this.#depth--;
-    // JSON writes what is shared once for each place, so only what is around a value is a cycle.
-    if (this.#rules.isJson) this.#entered.delete(container);
-    return undefined;
+  entered.set(value, path);
+  for (const member of Object.keys(value)) {
+    const found = search(value, member, joinPath(path, member, Array.isArray(value)), entered, rules);
+    if (found !== undefined) return found;
   }
+  // JSON writes what is shared once for each place, so only what is around a value is a cycle.
+  if (rules.isJson) entered.delete(value);
+  return undefined;
 }
 
 function bigintReason(_key: string, value: unknown): string | undefined {
@@ -85,7 +73,7 @@ function bigintReason(_key: string, value: unknown): string | undefined {
 }
 
 function asJsonSees(key: string, value: unknown): unknown {
-  if ((typeof value !== 'object' || value === null) && typeof value !== 'bigint') return value;
+  if (value === null || !/object|bigint/.test(typeof value)) return value;
   const toJson: unknown = Reflect.get(Object(value), 'toJSON');
   return typeof toJson === 'function' ? Reflect.apply(toJson, value, [key]) : value;
 }
