@@ -1,5 +1,7 @@
 const { join } = require('node:path');
-const resolveSource = require('../../jest/resolver.cjs');
+
+// By its path, as jest.preset.js names it.
+const resolveSource = require(join(__dirname, '..', '..', 'jest', 'resolver.cjs'));
 
 // Whoever imports tRPC, a library of ours included, gets the one of the workspace that runs the specs, so that every class
 // and every symbol of tRPC exists once in a run, and in the version that the run is about.

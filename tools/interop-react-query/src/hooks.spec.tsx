@@ -1,0 +1,157 @@
+import { createRequire } from 'node:module';
+import { describe, expect, it } from '@jest/globals';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
+import { TRPCClientError } from '@trpc/client';
+import { createTRPCReact } from '@trpc/react-query';
+import { trunklineLink } from '@trunkline/client/trpc';
+import { type BoardScene, useBoard } from '@trunkline/interop/board';
+import type { BoardRouter } from '@trunkline/interop/board-router';
+import { type PropsWithChildren, StrictMode } from 'react';
+
+const trpc = createTRPCReact<BoardRouter>();
+
+function createPage({ client }: BoardScene) {
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const trpcClient = trpc.createClient({ links: [trunklineLink<BoardRouter>({ client })] });
+  return ({ children }: PropsWithChildren) => (
+    <StrictMode>
+      <trpc.Provider client={trpcClient} queryClient={queryClient}>
+        <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+      </trpc.Provider>
+    </StrictMode>
+  );
+}
+
+describe.each(['trunkline()', 'stock()'] as const)(
+  'The hooks of @trpc/react-query over the link with %s',
+  (dialect) => {
+    const open = useBoard(dialect, cleanup);
+
+    it('meet the version of tRPC that the run is about', () => {
+      const { version } = createRequire(import.meta.url)('@trpc/client/package.json');
+      expect(version).toBe(Reflect.get(globalThis, 'trpcVersion'));
+    });
+
+    it('read with useQuery, and read again what was invalidated by useMutation', async () => {
+      const board = await open();
+      const { result } = renderHook(
+        () => {
+          const utils = trpc.useUtils();
+          return {
+            notes: trpc.notes.useQuery(),
+            add: trpc.add.useMutation({ onSuccess: () => utils.notes.invalidate() }),
+          };
+        },
+        { wrapper: createPage(board) },
+      );
+      await waitFor(() => expect(result.current.notes.data).toEqual(['first']));
+      act(() => result.current.add.mutate('second'));
+      await waitFor(() => expect(result.current.notes.data).toEqual(['first', 'second']));
+      expect(result.current.add.data).toBe(2);
+      expect(board.log.notes).toEqual(['first', 'second']);
+    });
+
+    it('give errors as tRPC does', async () => {
+      const board = await open();
+      const { result } = renderHook(() => trpc.missing.useQuery(), { wrapper: createPage(board) });
+      await waitFor(() => expect(result.current.status).toBe('error'));
+      expect(result.current.error).toBeInstanceOf(TRPCClientError);
+      expect(result.current.error).toMatchObject({
+        message: 'There is no such note.',
+        data: { code: 'NOT_FOUND', httpStatus: 404, path: 'missing' },
+      });
+    });
+
+    it('show a subscription as connecting, then as pending, and go on after a loss with the last id', async () => {
+      const board = await open();
+      const { result, seen } = watchNotes(board);
+      await waitFor(() => expect(result.current).toMatchObject({ status: 'pending', data: { id: '1' } }));
+      expect(seen.slice(0, 2)).toEqual(['connecting -', 'pending 1']);
+      await act(async () => board.cut());
+      await waitFor(() => expect(result.current).toMatchObject({ status: 'pending', data: { id: '2' } }));
+      // React may join what comes between.
+      expect([seen[2], seen.at(-1)]).toEqual(['connecting 1 error', 'pending 2']);
+      expect(board.log.resumedAt.at(-1)).toBe('1');
+    });
+
+    it('stop a subscription with the page', async () => {
+      const board = await open();
+      const { result, unmount } = watchNotes(board);
+      await waitFor(() => expect(result.current.status).toBe('pending'));
+      await waitFor(() => expect(board.log.liveCount).toBe(1));
+      unmount();
+      await waitFor(() => expect(board.log.liveCount).toBe(0));
+    });
+
+    it('begin a subscription anew with reset(), and with another input', async () => {
+      const board = await open();
+      const { result, rerender } = renderHook((room: string) => trpc.once.useSubscription(room), {
+        wrapper: createPage(board),
+        initialProps: 'hall',
+      });
+      await waitFor(() => expect(result.current.data).toBe('hall begins'));
+      rerender('attic');
+      await waitFor(() => expect(result.current.data).toBe('attic begins'));
+      act(() => result.current.reset());
+      expect(result.current).toMatchObject({ status: 'connecting', data: undefined });
+      await waitFor(() => expect(result.current).toMatchObject({ status: 'pending', data: 'attic begins' }));
+    });
+
+    it('give the error that ends a subscription', async () => {
+      const board = await open();
+      const { result } = renderHook(() => trpc.failing.useSubscription(), { wrapper: createPage(board) });
+      await waitFor(() => expect(result.current.status).toBe('error'));
+      expect(result.current.error).toBeInstanceOf(TRPCClientError);
+      expect(result.current).toMatchObject({
+        data: 1,
+        error: { message: 'The board fell.', data: { code: 'CONFLICT' } },
+      });
+    });
+
+    it('are idle once the procedure is done, having called onStarted, onData and onComplete', async () => {
+      const board = await open();
+      const told: unknown[] = [];
+      const { result } = renderHook(
+        () =>
+          trpc.once.useSubscription('hall', {
+            onStarted: () => told.push('started'),
+            onData: (text) => told.push(text),
+            onComplete: () => told.push('complete'),
+          }),
+        { wrapper: createPage(board) },
+      );
+      await waitFor(() => expect(result.current.data).toBe('hall begins'));
+      told.splice(0, told.length - 2);
+      await waitFor(() => expect(board.log.liveCount).toBe(1));
+      act(() => board.log.finish());
+      await waitFor(() => expect(told.at(-1)).toBe('complete'));
+      expect(told).toEqual(['started', 'hall begins', 'hall ends', 'complete']);
+      await waitFor(() => expect(result.current).toMatchObject({ status: 'idle', data: undefined }));
+    });
+
+    it('neither connect nor subscribe where enabled is false', async () => {
+      const board = await open();
+      const { result } = renderHook(() => trpc.onNote.useSubscription({}, { enabled: false }), {
+        wrapper: createPage(board),
+      });
+      expect(result.current.status).toBe('idle');
+      expect(board.client.state()).toEqual({ name: 'idle' });
+    });
+  },
+);
+
+/** What the hook shows, and what it has shown. */
+function watchNotes(board: BoardScene) {
+  const seen: string[] = [];
+  const rendered = renderHook(
+    () => {
+      const { status, data, error } = trpc.onNote.useSubscription({});
+      const shown = `${status} ${data?.id ?? '-'}${error === null ? '' : ' error'}`;
+      if (seen.at(-1) !== shown) seen.push(shown);
+      return { status, data };
+    },
+    { wrapper: createPage(board) },
+  );
+  return { ...rendered, seen };
+}

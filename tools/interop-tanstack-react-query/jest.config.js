@@ -1,0 +1,3 @@
+import { configureHooks } from '@trunkline/interop/jest';
+
+export default configureHooks(import.meta.dirname);
