@@ -46,7 +46,17 @@ export const CLOSE_CODES = {
   originRefused: { code: 4003, sender: 'server', meaning: 'A page of this origin may not connect.' },
   contextFailed: { code: 4100, sender: 'server', meaning: 'The server could not make a context for this connection.' },
   helloLate: { code: 4101, sender: 'server', meaning: 'The first message did not come in time.' },
+  tooManyConnections: {
+    code: 4102,
+    sender: 'server',
+    meaning: 'As many connections as one address may have are open.',
+  },
   consumerTooSlow: { code: 4103, sender: 'server', meaning: 'The client does not read what it asked for.' },
+  tooManyMessages: {
+    code: 4104,
+    sender: 'server',
+    meaning: 'The client goes on sending far more than it was told it may.',
+  },
   drained: {
     code: DRAINED_CODE,
     sender: 'server',

@@ -66,6 +66,8 @@ describe('A conversation', () => {
         maxCallsInFlight: 1000,
         maxSubscriptions: 1000,
         maxQueuedBeforeHello: 100,
+        maxMessagesPerSecond: 25_000,
+        maxMessageBurst: 50_000,
       },
     });
   });

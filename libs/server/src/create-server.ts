@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { AddressTable } from './admission/address-table.js';
 import { Connection } from './connection/connection.js';
 import type { ConnectionService } from './connection/connection-parts.js';
 import { Heartbeat } from './connection/heartbeat.js';
@@ -61,9 +62,11 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
     run: (run) => runner.run(run),
     nameRun: () => randomBytes(6).toString('base64url'),
   };
+  const addresses = new AddressTable(resolved, (thrown, request) => errors.notice(thrown, UPGRADE_ORIGIN, request));
   let isClosing = false;
   const accept = createAcceptSocket({
     contexts: new ContextFactory(options.createContext),
+    addresses,
     admission: () => ({ origins: resolved.origins, isClosing }),
     open: (parts) => {
       const connection: Connection = new Connection(service, { ...parts, onClosed: () => registry.remove(connection) });
@@ -71,7 +74,7 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
       return connection;
     },
   });
-  const upgrader = new Upgrader({ ...resolved, maxMessageBytes: resolved.limits.maxMessageBytes }, accept);
+  const upgrader = new Upgrader({ ...resolved, addresses, maxMessageBytes: resolved.limits.maxMessageBytes }, accept);
   const detachAll: Detach[] = [];
   heartbeat.start();
   return {
@@ -92,3 +95,5 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
     },
   };
 }
+
+const UPGRADE_ORIGIN = { path: undefined, kind: 'unknown', input: undefined, context: undefined } as const;

@@ -1,6 +1,7 @@
 // Serves a tRPC router over WebSockets.
 
 export { DEFAULT_LIMITS, type Limits } from '@trunkline/protocol';
+export type { AddressOf } from './admission/peer-address.js';
 export type { OriginPolicy } from './admission/origin.js';
 // For other libraries and for tests of time.
 export { type ServerClock, systemClock } from './clock.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_LIMITS } from '@trunkline/protocol';
+import { peerAddress } from './admission/peer-address.js';
 import { systemClock } from './clock.js';
 import { DEFAULT_OUTBOX_LIMITS } from './connection/outbox.js';
 import { resolveOptions, type TuningOptions } from './options.js';
@@ -9,6 +10,9 @@ const DEFAULTS = {
   limits: DEFAULT_LIMITS,
   outboxLimits: DEFAULT_OUTBOX_LIMITS,
   helloTimeoutMs: 10_000,
+  contextTimeoutMs: 10_000,
+  maxConnectionsPerAddress: 1000,
+  addressOf: peerAddress,
   heartbeatMs: 30_000,
   maxQueuedEvents: 1024,
   compression: false,
@@ -23,6 +27,9 @@ describe('resolveOptions', () => {
       'limits',
       'outbox',
       'helloTimeoutMs',
+      'contextTimeoutMs',
+      'maxConnectionsPerAddress',
+      'addressOf',
       'heartbeatMs',
       'maxQueuedEvents',
       'compression',
@@ -53,13 +60,24 @@ describe('resolveOptions', () => {
   });
 
   it('takes the least of everything', () => {
-    const numbers = { helloTimeoutMs: 1, heartbeatMs: 0, maxQueuedEvents: 1 };
+    const numbers = {
+      helloTimeoutMs: 1,
+      contextTimeoutMs: 1,
+      maxConnectionsPerAddress: 0,
+      heartbeatMs: 0,
+      maxQueuedEvents: 1,
+    };
     expect(resolveOptions(numbers)).toMatchObject(numbers);
   });
 
   it.each<[TuningOptions, string]>([
     [{ helloTimeoutMs: 0 }, 'The option helloTimeoutMs is 0; it must be a whole number of 1 or more.'],
     [{ helloTimeoutMs: Number.NaN }, 'The option helloTimeoutMs is NaN; it must be a whole number of 1 or more.'],
+    [{ contextTimeoutMs: 0 }, 'The option contextTimeoutMs is 0; it must be a whole number of 1 or more.'],
+    [
+      { maxConnectionsPerAddress: -1 },
+      'The option maxConnectionsPerAddress is -1; it must be a whole number of 0 or more.',
+    ],
     [{ heartbeatMs: -1 }, 'The option heartbeatMs is -1; it must be a whole number of 0 or more.'],
     [{ heartbeatMs: 0.5 }, 'The option heartbeatMs is 0.5; it must be a whole number of 0 or more.'],
     [{ maxQueuedEvents: 0 }, 'The option maxQueuedEvents is 0; it must be a whole number of 1 or more.'],
@@ -67,10 +85,16 @@ describe('resolveOptions', () => {
       { maxQueuedEvents: Number.POSITIVE_INFINITY },
       'The option maxQueuedEvents is Infinity; it must be a whole number of 1 or more.',
     ],
-    ...Object.keys(DEFAULT_LIMITS).map((name): [TuningOptions, string] => [
-      { limits: { [name]: 0 } },
-      `The option limits.${name} is 0; it must be a whole number of 1 or more.`,
-    ]),
+    ...Object.keys(DEFAULT_LIMITS)
+      .filter((name) => name !== 'maxMessagesPerSecond')
+      .map((name): [TuningOptions, string] => [
+        { limits: { [name]: 0 } },
+        `The option limits.${name} is 0; it must be a whole number of 1 or more.`,
+      ]),
+    [
+      { limits: { maxMessagesPerSecond: -1 } },
+      'The option limits.maxMessagesPerSecond is -1; it must be a whole number of 0 or more.',
+    ],
     ...Object.keys(DEFAULT_OUTBOX_LIMITS).map((name): [TuningOptions, string] => [
       { outbox: { [name]: '5' as unknown as number } },
       `The option outbox.${name} is 5; it must be a whole number of 1 or more.`,

@@ -1,4 +1,5 @@
 import { DEFAULT_LIMITS, type Limits } from '@trunkline/protocol';
+import { type AddressOf, peerAddress } from './admission/peer-address.js';
 import type { OriginPolicy } from './admission/origin.js';
 import { type ServerClock, systemClock } from './clock.js';
 import { DEFAULT_OUTBOX_LIMITS, type OutboxLimits } from './connection/outbox.js';
@@ -24,6 +25,15 @@ export interface TuningOptions {
   readonly outbox?: Partial<OutboxLimits> | undefined;
   /** Time for the first message, in milliseconds. @default 10000 */
   readonly helloTimeoutMs?: number | undefined;
+  /** Time for `createContext`, in milliseconds; its signal aborts when that is over. @default 10000 */
+  readonly contextTimeoutMs?: number | undefined;
+  /** Connections open at once from one address; 0 for no such limit. @default 1000 */
+  readonly maxConnectionsPerAddress?: number | undefined;
+  /**
+   * The address that a connection is counted under. Behind a proxy all have the proxy's: take it from the header that
+   * the proxy sets, such as `X-Forwarded-For`, and only where nobody else can. @default the IPv4 address or IPv6 prefix of the peer
+   */
+  readonly addressOf?: AddressOf | undefined;
   /** Pace of the pings that find dead peers, in milliseconds; 0 sends none. @default 30000 */
   readonly heartbeatMs?: number | undefined;
   /** Events of one observable that wait for a slow peer before the oldest are let go. @default 1024 */
@@ -40,6 +50,9 @@ export interface ResolvedOptions {
   readonly limits: Limits;
   readonly outboxLimits: OutboxLimits;
   readonly helloTimeoutMs: number;
+  readonly contextTimeoutMs: number;
+  readonly maxConnectionsPerAddress: number;
+  readonly addressOf: AddressOf;
   readonly heartbeatMs: number;
   readonly maxQueuedEvents: number;
   readonly compression: boolean;
@@ -57,16 +70,24 @@ export function resolveOptions(options: TuningOptions): ResolvedOptions {
     limits: resolveNumbers('limits', DEFAULT_LIMITS, options.limits),
     outboxLimits: resolveNumbers('outbox', DEFAULT_OUTBOX_LIMITS, options.outbox),
     helloTimeoutMs: options.helloTimeoutMs ?? 10_000,
+    contextTimeoutMs: options.contextTimeoutMs ?? 10_000,
+    maxConnectionsPerAddress: options.maxConnectionsPerAddress ?? 1000,
+    addressOf: options.addressOf ?? peerAddress,
     heartbeatMs: options.heartbeatMs ?? 30_000,
     maxQueuedEvents: options.maxQueuedEvents ?? 1024,
     compression: options.compression ?? false,
     clock: options.clock ?? systemClock,
   };
   assertAtLeast('helloTimeoutMs', resolved.helloTimeoutMs, 1);
+  assertAtLeast('contextTimeoutMs', resolved.contextTimeoutMs, 1);
+  assertAtLeast('maxConnectionsPerAddress', resolved.maxConnectionsPerAddress, 0);
   assertAtLeast('heartbeatMs', resolved.heartbeatMs, 0);
   assertAtLeast('maxQueuedEvents', resolved.maxQueuedEvents, 1);
   return resolved;
 }
+
+/** The limits that 0 switches off. */
+const MAY_BE_NONE: ReadonlySet<string> = new Set<keyof Limits>(['maxMessagesPerSecond']);
 
 function assertAtLeast(option: string, value: number, least: number): void {
   if (Number.isSafeInteger(value) && value >= least) return;
@@ -82,7 +103,7 @@ function resolveNumbers<Names extends string>(
   const resolved: Record<Names, number> = { ...defaults };
   for (const name in defaults) {
     const value = given[name] ?? defaults[name];
-    assertAtLeast(`${group}.${name}`, value, 1);
+    assertAtLeast(`${group}.${name}`, value, MAY_BE_NONE.has(name) ? 0 : 1);
     resolved[name] = value;
   }
   return resolved;

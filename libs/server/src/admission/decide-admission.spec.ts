@@ -3,7 +3,7 @@ import { createRequest } from '../testing/fake-host.spec-support.js';
 import { decideAdmission } from './decide-admission.js';
 import { readUpgrade } from './read-upgrade.js';
 
-const OPEN = { origins: 'same-origin', isClosing: false } as const;
+const OPEN = { origins: 'same-origin', isClosing: false, isFull: false, maxConnectionsPerAddress: 7 } as const;
 
 function decide(headers: Readonly<Record<string, string>>, server: Parameters<typeof decideAdmission>[2] = OPEN) {
   const request = createRequest({ host: 'shop.example.com', ...headers }, '/rpc');
@@ -30,6 +30,14 @@ describe('decideAdmission', () => {
       name: 'closed',
       code: 4003,
       reason: 'the origin https://evil.example is not listed (option origins)',
+    });
+  });
+
+  it('closes when the address has its connections, and names the option', () => {
+    expect(decide({ 'sec-websocket-protocol': 'trunkline.v1' }, { ...OPEN, isFull: true })).toEqual({
+      name: 'closed',
+      code: 4102,
+      reason: 'this address has its 7 connections (option maxConnectionsPerAddress)',
     });
   });
 

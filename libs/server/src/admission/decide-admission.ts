@@ -9,17 +9,26 @@ export type Admission =
   /** The socket opens only to be closed with this code, because a page cannot see an HTTP status. */
   | { readonly name: 'closed'; readonly code: number; readonly reason: string };
 
+/** What an admission depends on beside the request. */
+export interface AdmissionState {
+  readonly origins: OriginPolicy;
+  readonly isClosing: boolean;
+  /** Whether the address of the peer has as many connections as it may. */
+  readonly isFull: boolean;
+  readonly maxConnectionsPerAddress: number;
+}
+
 /** Decides about an upgrade that makes sense and has the right path. */
-export function decideAdmission(
-  upgrade: UpgradeRequest,
-  request: IncomingMessage,
-  server: { readonly origins: OriginPolicy; readonly isClosing: boolean },
-): Admission {
+export function decideAdmission(upgrade: UpgradeRequest, request: IncomingMessage, server: AdmissionState): Admission {
   if (server.isClosing) return closed('restarting', 'the server is stopping');
   const dialect = chooseDialect(upgrade.subprotocols);
   if (dialect === undefined) return closed('versionUnsupported', 'this server speaks trunkline.v1');
-  if (isOriginAllowed(request, server.origins)) return { name: 'admitted', dialect };
-  return closed('originRefused', `the origin ${request.headers.origin} is not listed (option origins)`);
+  if (!isOriginAllowed(request, server.origins)) {
+    return closed('originRefused', `the origin ${request.headers.origin} is not listed (option origins)`);
+  }
+  if (!server.isFull) return { name: 'admitted', dialect };
+  const limit = `${server.maxConnectionsPerAddress} connections (option maxConnectionsPerAddress)`;
+  return closed('tooManyConnections', `this address has its ${limit}`);
 }
 
 function closed(name: keyof typeof CLOSE_CODES, reason: string): Admission {

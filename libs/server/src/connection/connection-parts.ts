@@ -17,6 +17,7 @@ export interface ConnectionService {
   readonly limits: Limits;
   readonly outboxLimits: OutboxLimits;
   readonly helloTimeoutMs: number;
+  readonly contextTimeoutMs: number;
   readonly maxQueuedEvents: number;
   readonly routerCodecs: RouterCodecs;
   readonly plainCodecs: RouterCodecs;

@@ -1,5 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import { CLOSE_CODES, type ClientFrame, type ClientMessage, type Limits, type Violation } from '@trunkline/protocol';
+import {
+  CLOSE_CODES,
+  type Call,
+  type ClientFrame,
+  type ClientMessage,
+  type Limits,
+  type Violation,
+} from '@trunkline/protocol';
 import type { ServerClock } from '../clock.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
 import { CallTable, type Running } from '../dispatch/call-table.js';
@@ -14,6 +21,7 @@ import { SubscriptionTable } from '../subscription/subscription-table.js';
 import type { ConnectionParts, ConnectionService } from './connection-parts.js';
 import { type ConnectionState, decideReception, type Session } from './connection-state.js';
 import { Handshake, type HandshakeHost } from './handshake.js';
+import { MessageBudget } from './message-budget.js';
 import { Outbox } from './outbox.js';
 import { BatchSink, type ReplySink } from './reply-sink.js';
 
@@ -34,6 +42,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
   readonly #dispatcher: Dispatcher;
   readonly #handshake: Handshake;
   readonly #direct: ReplySink;
+  readonly #budget: MessageBudget;
   #state: ConnectionState = { name: 'greeting' };
   #isDraining = false;
   #onIdle: (() => void) | undefined;
@@ -51,6 +60,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     this.request = parts.request;
     this.outbox = new Outbox(parts.socket, service.clock, service.outboxLimits, (reason) => this.#giveUp(reason));
     this.#direct = { answer: (frame, onSent) => (this.outbox.send(frame), onSent?.()) };
+    this.#budget = new MessageBudget(service.clock, service.limits);
     this.#dispatcher = new Dispatcher(this);
     this.#handshake = new Handshake(service, parts, this);
   }
@@ -83,19 +93,25 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     this.#hasBeenHeard = true;
     const isGreeting = this.#state.name === 'greeting';
     const frame = isGreeting ? this.dialect.decodeGreeting(text, this.limits) : this.dialect.decode(text, this.limits);
-    if (frame.type !== 'batch') return this.#receive(frame, this.#direct);
+    if (frame.type !== 'batch') return this.#count(frame, this.#direct);
     const sink = this.dialect.answersBatchesTogether ? this.#batchSink(frame.messages) : this.#direct;
-    for (const message of frame.messages) this.#receive(message, sink);
+    for (const message of frame.messages) this.#count(message, sink);
   }
 
   binary(): void {
     this.#hasBeenHeard = true;
     const message = 'A binary frame came; both dialects use text frames only.';
-    this.#refuse({ type: 'violation', id: null, isAnswered: true, code: 'PARSE_ERROR', message }, this.#direct);
+    this.#count({ type: 'violation', id: null, isAnswered: true, code: 'PARSE_ERROR', message }, this.#direct);
   }
 
   pong(): void {
     this.#hasBeenHeard = true;
+    if (this.#budget.count() === 'far-over') this.#closeOverRate();
+  }
+
+  pinged(): void {
+    this.pong();
+    this.outbox.assertBounded();
   }
 
   closed(): void {
@@ -132,6 +148,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
   /** Begins no new call, and calls back once those that run are answered. */
   drain(onIdle: () => void): void {
     this.#isDraining = true;
+    this.#dispatcher.drain();
     if (this.calls.count === 0) onIdle();
     else this.#onIdle = onIdle;
   }
@@ -177,6 +194,28 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     this.subscriptions.abandonAll();
   }
 
+  // Every message counts, also one that is wrong. Only calls are refused, because a lost cancel or grant would leave
+  // something running or waiting.
+  #count(message: SingleFrame, sink: ReplySink): void {
+    const decision = this.#budget.count();
+    if (decision === 'far-over') this.#closeOverRate();
+    else if (decision === 'over' && message.type === 'call') this.#refuseOverRate(message, sink);
+    else this.#receive(message, sink);
+  }
+
+  #closeOverRate(): void {
+    const { code } = CLOSE_CODES.tooManyMessages;
+    this.close(code, `more than twice ${this.limits.maxMessagesPerSecond} messages a second (option ${RATE_OPTION})`);
+  }
+
+  #refuseOverRate(call: Call, sink: ReplySink): void {
+    const message = `More than ${this.limits.maxMessagesPerSecond} messages came in a second (option ${RATE_OPTION}).`;
+    const extra = { ran: false, limit: 'maxMessagesPerSecond' };
+    const report = this.errors.refuse('TOO_MANY_REQUESTS', message, extra, call.path);
+    const { codecs, payload } = this.#session;
+    sink.answer(this.dialect.failure(call, report, codecs, payload));
+  }
+
   #receive(message: SingleFrame, sink: ReplySink): void {
     if (message.type === 'violation') return this.#refuse(message, sink);
     switch (decideReception(this.#state, message.type)) {
@@ -217,14 +256,15 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     const { name } = this.#state;
     if (!violation.isAnswered || name === 'closing' || name === 'closed') return;
     const call = violation.id === null ? null : { id: violation.id, echoesJsonrpc: false };
-    const session = this.#state.name === 'ready' ? this.#state.session : this.#earlySession;
+    const session = this.#session;
     sink.answer(this.dialect.failure(call, this.errors.refuseViolation(violation), session.codecs, session.payload));
     // A stock client says its params once; when they make no sense nothing better will follow.
     if (name === 'greeting' && this.dialect.name === 'stock') this.close(undefined, '');
   }
 
-  // A stock client always reads through the transformer; a native one has not asked for it yet.
-  get #earlySession(): Session {
+  // A stock client always reads through the transformer; a native one has not asked for it before it is greeted.
+  get #session(): Session {
+    if (this.#state.name === 'ready') return this.#state.session;
     return this.#handshake.sessionFor(this.dialect.name === 'stock' ? 'transformed' : 'json');
   }
 
@@ -232,6 +272,8 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     this.close(CLOSE_CODES.consumerTooSlow.code, reason);
   }
 }
+
+const RATE_OPTION = 'limits.maxMessagesPerSecond';
 
 type SingleFrame = Exclude<ClientFrame, { type: 'batch' }>;
 

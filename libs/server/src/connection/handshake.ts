@@ -24,6 +24,8 @@ const NO_GREETING: Hello = {
   connectionParams: null,
 };
 
+const CONTEXT_ORIGIN = { path: undefined, kind: 'unknown', input: undefined, context: undefined } as const;
+
 /** From an open socket to a context: waits for the first message, keeps what comes too early, and makes the context. */
 export class Handshake {
   readonly #service: ConnectionService;
@@ -53,13 +55,19 @@ export class Handshake {
     this.#cancelTimeout?.();
     this.#host.prepared();
     const session = this.sessionFor(hello.payload);
+    const { clock, contextTimeoutMs } = this.#service;
+    this.#cancelTimeout = clock.schedule(contextTimeoutMs, () => this.#expire(hello, session, sink));
     try {
       const context = await this.#parts.createContext(hello.connectionParams, this.#controller.signal);
       if (!this.#host.isPreparing) return;
+      this.#cancelTimeout();
       this.#host.ready({ ...session, context });
       this.#welcome(hello, sink);
     } catch (thrown) {
-      if (this.#host.isPreparing) this.#fail(thrown, hello, session, sink);
+      if (!this.#host.isPreparing) return;
+      this.#cancelTimeout();
+      const report = this.#service.errors.report(thrown, CONTEXT_ORIGIN, this.#parts.request);
+      this.#fail(report, hello, session, sink);
     }
   }
 
@@ -91,11 +99,18 @@ export class Handshake {
     this.#releaseWaiting();
   }
 
+  // The application is told too, because it is its function that takes so long.
+  #expire(hello: Hello, session: Session, sink: ReplySink): void {
+    const { contextTimeoutMs, errors } = this.#service;
+    const message = `The context was not made in ${contextTimeoutMs} ms (option contextTimeoutMs).`;
+    errors.notice(new Error(message), CONTEXT_ORIGIN, this.#parts.request);
+    this.#controller.abort(new DOMException(message, 'TimeoutError'));
+    this.#fail(errors.refuse('TIMEOUT', message), hello, session, sink);
+  }
+
   // Every request that waited is answered with the error of the context, in order, and none is run.
-  #fail(thrown: unknown, hello: Hello, session: Session, sink: ReplySink): void {
-    const { dialect, request } = this.#parts;
-    const origin = { path: undefined, kind: 'unknown', input: undefined, context: undefined } as const;
-    const report = this.#service.errors.report(thrown, origin, request);
+  #fail(report: ErrorReport, hello: Hello, session: Session, sink: ReplySink): void {
+    const { dialect } = this.#parts;
     const call = hello.id === null ? null : { id: hello.id, echoesJsonrpc: true };
     sink.answer(dialect.failure(call, report, session.codecs, session.payload));
     this.#host.refused(report, session);

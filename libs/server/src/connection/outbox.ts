@@ -69,6 +69,12 @@ export class Outbox {
     this.#clock.afterTurn(this.#flush);
   }
 
+  /** Ends a peer that makes the socket itself answer, such as pings, and does not read what it answers. */
+  assertBounded(): void {
+    const { bufferedBytes } = this.#socket;
+    if (!this.#isClosed && bufferedBytes > this.#limits.maxUnsentBytes) this.#overflow('unsent answers', bufferedBytes);
+  }
+
   /** Calls back once, when there is room again; never after `close`. */
   whenRelieved(waiter: () => void): void {
     if (this.#isClosed) return;

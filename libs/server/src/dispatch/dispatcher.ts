@@ -18,6 +18,7 @@ import type { ProcedureDirectory } from '../router/procedure-directory.js';
 import { Subscription, type SubscriptionHost } from '../subscription/subscription.js';
 import type { SubscriptionTable } from '../subscription/subscription-table.js';
 import type { CallTable } from './call-table.js';
+import { LoadingCall, type LoadingEnd } from './loading-call.js';
 import { RunningCall } from './running-call.js';
 
 /** What a dispatcher sees of its connection. */
@@ -41,7 +42,7 @@ export type DispatchedMessage = Exclude<ClientMessage, Hello>;
 export class Dispatcher {
   readonly #host: DispatchHost;
   #lastSubscriptionNumber = 0;
-  #loadingCount = 0;
+  readonly #loading = new Set<LoadingCall>();
 
   constructor(host: DispatchHost) {
     this.#host = host;
@@ -71,14 +72,15 @@ export class Dispatcher {
     sink.answer(this.#host.dialect.pong(ping.id));
   }
 
+  /** The server stops: what waits for a router has not begun, and is answered at once. */
+  drain(): void {
+    for (const loading of this.#loading) loading.drain();
+  }
+
   #call(call: Call, session: Session, sink: ReplySink): void {
-    const { calls, dialect, directory, subscriptions } = this.#host;
-    const isRunning = subscriptions.has(call.id) || (dialect.hasUniqueCallIds && calls.has(call.id));
-    if (isRunning && dialect.hasUniqueCallIds)
+    const { calls, dialect, directory } = this.#host;
+    if (dialect.hasUniqueCallIds && (this.#host.subscriptions.has(call.id) || calls.has(call.id)))
       return this.#host.violate(`The id ${JSON.stringify(call.id)} is in use.`);
-    if (isRunning && call.kind === 'subscription') {
-      return this.#refuse(call, session, sink, 'BAD_REQUEST', `Duplicate id ${call.id}`);
-    }
     const kind = directory.kindOf(call.path);
     if (!(kind instanceof Promise)) return this.#start(call, kind, session, sink);
     this.#startLoaded(call, kind, session, sink);
@@ -86,35 +88,61 @@ export class Dispatcher {
 
   // The first call into a lazy router waits for it to load; a router that cannot be loaded fails that call only.
   #startLoaded(call: Call, loading: Promise<ProcedureKind | undefined>, session: Session, sink: ReplySink): void {
-    if (this.#loadingCount >= this.#host.limits.maxCallsInFlight) {
-      const state = `${this.#loadingCount} calls wait for a router to load`;
+    const { calls, limits } = this.#host;
+    if (calls.count >= limits.maxCallsInFlight) {
+      const state = `${calls.count} calls are running or wait for a router to load`;
       return this.#refuseOverLimit(call, session, sink, 'maxCallsInFlight', state);
     }
-    this.#loadingCount += 1;
+    const waiting = new LoadingCall(call.id, (why) => {
+      this.#endLoading(call, why, session, sink);
+      this.#leave(waiting);
+    });
+    this.#loading.add(waiting);
+    calls.add(waiting);
+    // What was answered meanwhile, or has lost its connection, neither begins nor fails any more.
+    const finish = (action: () => void): void => {
+      if (waiting.isAnswered) return this.#leave(waiting);
+      waiting.abandon();
+      // Its place is free for the call itself, which may take it before the table counts as empty.
+      this.#loading.delete(waiting);
+      calls.delete(waiting);
+      action();
+      this.#host.settled(waiting);
+    };
     loading.then(
-      (kind) => {
-        this.#loadingCount -= 1;
-        if (this.#host.isOpen) this.#start(call, kind, session, sink);
-      },
-      (thrown: unknown) => {
-        this.#loadingCount -= 1;
-        const origin = { path: call.path, kind: 'unknown', input: undefined, context: session.context } as const;
-        this.#fail(call, session, sink, this.#host.errors.report(thrown, origin, this.#host.request));
-      },
+      (kind) => finish(() => this.#host.isOpen && this.#start(call, kind, session, sink)),
+      (thrown: unknown) =>
+        finish(() => {
+          const origin = { path: call.path, kind: 'unknown', input: undefined, context: session.context } as const;
+          this.#fail(call, session, sink, this.#host.errors.report(thrown, origin, this.#host.request));
+        }),
     );
   }
 
+  #leave(waiting: LoadingCall): void {
+    if (this.#loading.delete(waiting)) this.#host.settled(waiting);
+  }
+
+  #endLoading(call: Call, why: LoadingEnd, session: Session, sink: ReplySink): void {
+    const { dialect, errors } = this.#host;
+    if (why === 'drained') return this.#refuseDraining(call, session, sink);
+    if (dialect.name === 'stock' && call.kind === 'subscription') {
+      return sink.answer(dialect.unsubscribed({ call, number: 0 }, call));
+    }
+    const key = dialect.name === 'native' ? 'CANCELLED' : 'CLIENT_CLOSED_REQUEST';
+    this.#fail(call, session, sink, errors.refuse(key, 'The call was cancelled by its caller.', { ran: false }));
+  }
+
   #start(call: Call, kind: ProcedureKind | undefined, session: Session, sink: ReplySink): void {
+    // Only a stock client gets here with an id that is in use; ids of its running calls may be used again.
+    if (call.kind === 'subscription' && this.#host.subscriptions.has(call.id)) {
+      return this.#refuse(call, session, sink, 'BAD_REQUEST', `Duplicate id ${call.id}`);
+    }
     if (kind === undefined || (call.kind !== undefined && call.kind !== kind)) {
       const report = this.#host.errors.refuse('NOT_FOUND', notFound(call), {}, call.path);
       return this.#fail(call, session, sink, { ...report, number: ERROR_CODES.METHOD_NOT_FOUND.number });
     }
-    if (this.#host.isDraining) {
-      const key = this.#host.dialect.name === 'native' ? 'SHUTTING_DOWN' : 'SERVICE_UNAVAILABLE';
-      return this.#refuse(call, session, sink, key, 'The server is stopping and did not run this call.', {
-        ran: false,
-      });
-    }
+    if (this.#host.isDraining) return this.#refuseDraining(call, session, sink);
     if (kind === 'mutation' && call.isResend) {
       const message = `Whether "${call.path}" ran when it was sent before is not known.`;
       return this.#refuse(call, session, sink, 'OUTCOME_UNKNOWN', message);
@@ -162,6 +190,12 @@ export class Dispatcher {
     if (subscription) return subscription.unsubscribe(unsubscribe, sink);
     const report = this.#host.errors.refuse('NOT_FOUND', `No subscription has the number ${message.subscription}.`);
     sink.answer(this.#host.dialect.failure(unsubscribe, report, session.codecs, session.payload));
+  }
+
+  #refuseDraining(call: Call, session: Session, sink: ReplySink): void {
+    const key = this.#host.dialect.name === 'native' ? 'SHUTTING_DOWN' : 'SERVICE_UNAVAILABLE';
+    const message = 'The server is stopping and did not run this call.';
+    this.#refuse(call, session, sink, key, message, { ran: false });
   }
 
   #refuseOverLimit(

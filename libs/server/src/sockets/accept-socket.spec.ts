@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
+import { AddressTable } from '../admission/address-table.js';
+import { peerAddress } from '../admission/peer-address.js';
 import { Connection } from '../connection/connection.js';
 import { ContextFactory } from '../router/context-factory.js';
 import type { CreateContextOptions } from '../router/context-options.js';
@@ -18,6 +20,7 @@ describe('createAcceptSocket', () => {
     const { service } = new FakeParts();
     const acceptSocket = createAcceptSocket({
       contexts: new ContextFactory((given) => contexts.push(given)),
+      addresses: new AddressTable({ maxConnectionsPerAddress: 1000, addressOf: peerAddress }, () => undefined),
       admission: () => ({ origins: 'same-origin', isClosing }),
       open: (parts) => {
         const connection = new Connection(service, { ...parts, onClosed: () => undefined });

@@ -1,5 +1,6 @@
 import { CLOSE_CODES } from '@trunkline/protocol';
 import type { WebSocket } from 'ws';
+import type { AddressTable } from '../admission/address-table.js';
 import { decideAdmission } from '../admission/decide-admission.js';
 import type { OriginPolicy } from '../admission/origin.js';
 import { readUpgrade } from '../admission/read-upgrade.js';
@@ -15,6 +16,7 @@ import { createWsSocket, listenToWsSocket } from './ws-socket.js';
 /** What takes over sockets. */
 export interface AcceptService {
   readonly contexts: ContextFactory;
+  readonly addresses: AddressTable;
   admission(): { readonly origins: OriginPolicy; readonly isClosing: boolean };
   open(parts: Omit<ConnectionParts, 'onClosed'>): Connection;
 }
@@ -22,9 +24,16 @@ export interface AcceptService {
 /** From an open socket to a connection, or to its close where the peer may not have one. */
 export function createAcceptSocket(service: AcceptService): AcceptSocket {
   return (webSocket, request) => {
+    // Who hands sockets out later may hand out one that is closed by now, and nothing would ever take that out again.
+    if (webSocket.readyState === webSocket.CLOSED) return;
     const socket = createWsSocket(webSocket);
+    const room = service.addresses.roomFor(request);
+    webSocket.once('close', service.addresses.enter(request));
+    // So many sockets of this address are open that even a close in good form costs too much.
+    if (room === 'crowded') return cut(webSocket);
     const upgrade = readUpgrade(request);
-    const admission = upgrade && decideAdmission(upgrade, request, service.admission());
+    const limits = { maxConnectionsPerAddress: service.addresses.maxPerAddress, isFull: room === 'full' };
+    const admission = upgrade && decideAdmission(upgrade, request, { ...service.admission(), ...limits });
     if (upgrade === undefined || admission === undefined) return refuse(webSocket, socket, NO_URL);
     if (admission.name === 'closed') return refuse(webSocket, socket, admission);
     const isNative = admission.dialect === 'native';
@@ -39,6 +48,11 @@ export function createAcceptSocket(service: AcceptService): AcceptSocket {
     listenToWsSocket(webSocket, connection);
     connection.open();
   };
+}
+
+function cut(webSocket: WebSocket): void {
+  listenToWsSocket(webSocket, IGNORED_EVENTS);
+  webSocket.terminate();
 }
 
 const NO_URL = { code: CLOSE_CODES.protocolViolated.code, reason: 'the path and Host of the upgrade make no URL' };
@@ -57,5 +71,6 @@ const IGNORED_EVENTS = {
   message: () => undefined,
   binary: () => undefined,
   pong: () => undefined,
+  pinged: () => undefined,
   closed: () => undefined,
 };

@@ -31,6 +31,8 @@ export interface SocketEvents {
   binary(): void;
   /** A pong came (RFC 6455, section 5.5.3). */
   pong(): void;
+  /** A ping came (RFC 6455, section 5.5.2), which the socket answers by itself. */
+  pinged(): void;
   /** The socket is closed; nothing comes after this. Called exactly once. */
   closed(code: number): void;
 }

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { WebSocket, WebSocketServer } from 'ws';
-import { Upgrader } from './upgrader.js';
+import type { AddressRoom } from '../admission/address-table.js';
+import { Upgrader, type UpgraderOptions } from './upgrader.js';
 
 const closers: (() => void)[] = [];
 
@@ -15,15 +16,20 @@ async function listening(): Promise<{ httpServer: Server; port: number }> {
   return { httpServer, port: (httpServer.address() as AddressInfo).port };
 }
 
-function createUpgrader(options: { maxMessageBytes?: number; compression?: boolean } = {}) {
+const ROOMY = { roomFor: (): AddressRoom => 'free', maxPerAddress: 7 };
+
+function createUpgrader(options: Partial<UpgraderOptions> = {}) {
   const accepted: string[] = [];
   const sockets: WebSocket[] = [];
-  const upgrader = new Upgrader({ maxMessageBytes: 1000, compression: false, ...options }, (socket, request) => {
-    socket.on('error', () => undefined);
-    accepted.push(request.url ?? '');
-    sockets.push(socket);
-    closers.push(() => socket.terminate());
-  });
+  const upgrader = new Upgrader(
+    { maxMessageBytes: 1000, compression: false, addresses: ROOMY, ...options },
+    (socket, request) => {
+      socket.on('error', () => undefined);
+      accepted.push(request.url ?? '');
+      sockets.push(socket);
+      closers.push(() => socket.terminate());
+    },
+  );
   return { upgrader, accepted, sockets };
 }
 

@@ -3,7 +3,8 @@ import type { Server as HttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { CLOSE_CODES } from '@trunkline/protocol';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { readUpgrade, selectSubprotocol } from '../admission/read-upgrade.js';
+import type { AddressTable } from '../admission/address-table.js';
+import { chooseDialect, readUpgrade, selectSubprotocol } from '../admission/read-upgrade.js';
 
 /** Takes over a socket whose handshake is complete. Never throws. */
 export type AcceptSocket = (webSocket: WebSocket, request: IncomingMessage) => void;
@@ -14,13 +15,22 @@ export type Detach = () => void;
 /** Whatever hands out sockets: an http or https server, or a `WebSocketServer` that the application made. */
 export type AttachTarget = HttpServer | HttpsServer | WebSocketServer;
 
+export interface UpgraderOptions {
+  readonly maxMessageBytes: number;
+  readonly compression: boolean;
+  /** Knows which peers have as many sockets as they may. */
+  readonly addresses: Pick<AddressTable, 'roomFor' | 'maxPerAddress'>;
+}
+
 /** Takes sockets from servers that the application owns. */
 export class Upgrader {
   readonly #webSockets: WebSocketServer;
   readonly #accept: AcceptSocket;
+  readonly #addresses: UpgraderOptions['addresses'];
 
-  constructor(options: { readonly maxMessageBytes: number; readonly compression: boolean }, accept: AcceptSocket) {
+  constructor(options: UpgraderOptions, accept: AcceptSocket) {
     this.#accept = accept;
+    this.#addresses = options.addresses;
     this.#webSockets = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -57,6 +67,7 @@ export class Upgrader {
     const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
       if (isServed(request, path)) {
         takenRequests.add(request);
+        if (!this.#mayOpen(request)) return this.#refuseCrowd(socket);
         return this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => this.#accept(webSocket, request));
       }
       // Who asks for what is not there may also go away early, which without a listener would end the process.
@@ -67,6 +78,19 @@ export class Upgrader {
     ownListeners.add(onUpgrade);
     target.on('upgrade', onUpgrade);
     return () => target.off('upgrade', onUpgrade);
+  }
+
+  // A native client is told by a close code, as long as that can be afforded; a stock one understands no code.
+  #mayOpen(request: IncomingMessage): boolean {
+    const room = this.#addresses.roomFor(request);
+    if (room === 'free') return true;
+    return room === 'full' && chooseDialect(readUpgrade(request)?.subprotocols ?? []) !== 'stock';
+  }
+
+  #refuseCrowd(socket: Duplex): void {
+    socket.on('error', () => socket.destroy());
+    const limit = `${this.#addresses.maxPerAddress} connections (option maxConnectionsPerAddress)`;
+    endWithStatus(socket, 429, `This address has its ${limit}.\n`);
   }
 }
 
@@ -93,6 +117,10 @@ function refuseUpgrade(request: IncomingMessage, socket: Duplex, path: string | 
   const message = isUnderstood
     ? `WebSockets are served at ${path}.\n`
     : 'The path and Host of this request make no URL.\n';
+  endWithStatus(socket, status, message);
+}
+
+function endWithStatus(socket: Duplex, status: number, message: string): void {
   const headers = `Connection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${message.length}`;
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${headers}\r\n\r\n${message}`);
 }

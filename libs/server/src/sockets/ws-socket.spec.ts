@@ -22,6 +22,10 @@ class Listener implements SocketEvents {
     this.log.push('pong');
   }
 
+  pinged(): void {
+    this.log.push('pinged');
+  }
+
   closed(code: number): void {
     this.log.push(`closed ${code}`);
   }
@@ -121,17 +125,18 @@ describe('createWsSocket', () => {
 describe('listenToWsSocket', () => {
   const open = useSocketPairs();
 
-  it('tells text, binary frames and pongs apart, then the close, once', async () => {
+  it('tells text, binary frames, pings and pongs apart, then the close, once', async () => {
     const { server, client } = await open();
     const listener = new Listener();
     listenToWsSocket(server, listener);
     createWsSocket(server).ping();
     await once(client, 'ping');
     client.send('ü');
+    client.ping();
     client.send(Buffer.from([0xff]));
     client.close(4000);
     await once(server, 'close');
-    expect(listener.log).toEqual(['pong', 'message ü', 'binary', 'closed 4000']);
+    expect(listener.log).toEqual(['pong', 'message ü', 'pinged', 'binary', 'closed 4000']);
   });
 
   it.each(['arraybuffer', 'fragments', 'nodebuffer'] as const)('reads text that comes as %s', async (binaryType) => {

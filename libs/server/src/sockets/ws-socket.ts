@@ -43,6 +43,7 @@ export function listenToWsSocket(webSocket: WebSocket, events: SocketEvents): vo
     else events.message(textOf(data));
   });
   webSocket.on('pong', () => events.pong());
+  webSocket.on('ping', () => events.pinged());
   webSocket.on('error', ignore);
   webSocket.on('close', (code) => events.closed(code));
 }

@@ -38,6 +38,7 @@ export class FakeParts {
       limits: { ...DEFAULT_LIMITS, ...options.limits },
       outboxLimits: DEFAULT_OUTBOX_LIMITS,
       helloTimeoutMs: 10_000,
+      contextTimeoutMs: 5000,
       maxQueuedEvents: 10,
       routerCodecs: createRouterCodecs(router),
       plainCodecs: PLAIN_CODECS,
