@@ -55,12 +55,12 @@ function sendCall<TRouter extends AnyTRPCRouter>(
         observer.next({ result: { type: 'data', data }, context: op.context });
         observer.complete();
       }),
-    (error) =>
-      guard(core, () => {
-        // tRPC says that a call was aborted by completing it without an answer.
-        if (error.outcome === 'cancelled' && op.signal?.aborted === true) observer.complete();
-        else observer.error(toClientError(error));
-      }),
+    (error) => {
+      // tRPC says that a call was aborted by completing it without an answer, and takes that only once it has subscribed.
+      if (error.outcome === 'cancelled' && op.signal?.aborted === true)
+        queueMicrotask(() => guard(core, () => observer.complete()));
+      else guard(core, () => observer.error(toClientError(error)));
+    },
   );
   return () => {
     if (call !== undefined) core.withdraw(call);
