@@ -26,11 +26,13 @@ describe.each(abortable)('A call of $cell that is aborted', (cell) => {
 describe.each(abortableBefore)('A call of $cell whose signal has aborted already', (cell) => {
   const stage = useStage(cell);
 
-  it('is rejected and not sent', async () => {
-    const { client, log } = await stage.open();
+  it('is rejected and not sent, and throws nothing inside tRPC', async () => {
+    const thrown: unknown[] = [];
+    const { client, log } = await stage.open({ onCallbackError: (error) => thrown.push(error) });
     expect((await failureOf(client.mutate('add', 1, { signal: AbortSignal.abort() }))).message).toMatch(ABORTED);
     expect(await client.query('optional')).toBe('nothing');
     expect(log.added).toEqual([]);
+    expect(thrown).toEqual([]);
   });
 });
 

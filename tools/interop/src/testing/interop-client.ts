@@ -28,4 +28,6 @@ export interface InteropClientOptions {
   readonly url: string;
   readonly connectionParams?: Readonly<Record<string, string>> | undefined;
   readonly lazy?: boolean | undefined;
+  /** What a client of ours calls with what it caught from the code around it. */
+  readonly onCallbackError?: ((thrown: unknown) => void) | undefined;
 }
