@@ -1,5 +1,5 @@
 import { type Cancel, PayloadFailure } from '@trunkline/protocol';
-import { callError, cancelledCall, timedOutCall, unsentCall } from './calls/call-errors.js';
+import { type CallName, callError, cancelledCall, timedOutCall, unsentCall } from './calls/call-errors.js';
 import { CallTable } from './calls/call-table.js';
 import type { PendingCall } from './calls/pending-call.js';
 import type { CallOptions, CloseOptions } from './client-options.js';
@@ -87,8 +87,7 @@ export class ClientCore {
     resolve: (output: unknown) => void,
     reject: (error: TrunklineError) => void,
   ): PendingCall | undefined {
-    const refusal = this.#refusalOf(kind, path, options?.signal);
-    const input = refusal ?? this.#encode(kind, path, value);
+    const input = this.#inputOf({ kind, path }, value, options?.signal);
     if (input instanceof TrunklineError) {
       reject(input);
       return undefined;
@@ -124,8 +123,7 @@ export class ClientCore {
 
   /** Begins a subscription, or fails its consumer and returns undefined. */
   subscribe(path: string, value: unknown, consumer: Consumer): Subscription | undefined {
-    const refusal = this.#refusalOf('subscription', path, undefined);
-    const input = refusal ?? this.#encode('subscription', path, value);
+    const input = this.#inputOf({ kind: 'subscription', path }, value, undefined);
     if (input instanceof TrunklineError) {
       consumer.failed(input);
       return undefined;
@@ -210,11 +208,19 @@ export class ClientCore {
     }
   }
 
-  #encode(kind: string, path: string, value: unknown): string | undefined | TrunklineError {
+  /** What to send as the input, or why nothing may be sent. */
+  #inputOf(
+    call: CallName,
+    value: unknown,
+    signal: AbortSignal | null | undefined,
+  ): string | undefined | TrunklineError {
+    const cause = this.#finalCause ?? (this.#closing && this.#closedError());
+    if (cause !== undefined) return unsentCall(call, cause);
+    if (signal?.aborted === true) return cancelledCall(call, signal.reason);
     const input = this.#settings.codec.encode(value);
     if (!(input instanceof PayloadFailure)) return input;
     const what = `has an input that cannot be sent: ${input.message}.`;
-    return callError({ kind, path }, 'INPUT_UNSENDABLE', what, { outcome: 'not-sent' });
+    return callError(call, 'INPUT_UNSENDABLE', what, { outcome: 'not-sent' });
   }
 
   #expectEnd(call: PendingCall, timeoutMs: number, signal: AbortSignal | null | undefined): void {
@@ -239,12 +245,6 @@ export class ClientCore {
       if (idleMs >= idleCloseMs) this.#connection.leave();
       else this.#expectIdleness(idleCloseMs - idleMs);
     });
-  }
-
-  #refusalOf(kind: string, path: string, signal: AbortSignal | null | undefined): TrunklineError | undefined {
-    if (this.#finalCause !== undefined) return unsentCall({ kind, path }, this.#finalCause);
-    if (this.#closing !== undefined) return unsentCall({ kind, path }, this.#closedError());
-    return signal?.aborted === true ? cancelledCall({ kind, path }, signal.reason) : undefined;
   }
 
   #closedError(): TrunklineError {

@@ -46,7 +46,7 @@ describe('createClient', () => {
       reconnect(): void;
       onStateChange(on: string): void;
     };
-    expect(() => untyped.orders.byId.fetch()).toThrow('"orders.byId" was called with .fetch()');
+    expect(() => untyped.orders.byId.fetch()).toThrow('"orders.byId" has no method .fetch()');
     expect(() => untyped.reconnect()).toThrow('A client has no method .reconnect()');
     expect(() => untyped.onStateChange('x')).toThrow('onStateChange() takes a function.');
   });

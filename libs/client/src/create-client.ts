@@ -44,9 +44,7 @@ function callProcedure(core: ClientCore, path: string, method: string, args: rea
     case 'subscribe':
       return subscribe(core, path, input, options ?? undefined);
     default:
-      throw new TypeError(
-        `"${path}" was called with .${method}(); procedures have .query(), .mutate() and .subscribe().`,
-      );
+      return noMethod(`"${path}"`, method, 'query, mutate and subscribe');
   }
 }
 
@@ -64,6 +62,10 @@ function callOwnMethod(core: ClientCore, method: string, args: readonly unknown[
     case 'close':
       return core.close(args[0] ?? undefined);
     default:
-      throw new TypeError(`A client has no method .${method}(); it has state, onStateChange, connect and close.`);
+      return noMethod('A client', method, 'state, onStateChange, connect and close');
   }
+}
+
+function noMethod(owner: string, method: string, methods: string): never {
+  throw new TypeError(`${owner} has no method .${method}(); it has ${methods}.`);
 }

@@ -57,6 +57,6 @@ function reportOnce(): (thrown: unknown) => void {
     if (hasReported) return;
     hasReported = true;
     // oxlint-disable-next-line no-console -- There is no caller left to tell, and silence would hide a bug.
-    console.error('A callback given to @trunkline/client threw (option onCallbackError; told once):', thrown);
+    console.error('@trunkline/client: a callback threw (option onCallbackError; told once):', thrown);
   };
 }

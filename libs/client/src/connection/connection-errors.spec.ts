@@ -28,7 +28,7 @@ describe('the errors of connections', () => {
     [
       broken(address, 'NOT_TRUNKLINE', 'It sent PING.'),
       'NOT_TRUNKLINE',
-      "It sent PING. If it speaks tRPC's own protocol, use dialect: stock().",
+      "is no Trunkline server; for tRPC's own use dialect: stock(). It sent PING.",
     ],
     [noAddress('mailto:x', new TypeError('no')), 'SETUP_FAILED', 'mailto:x is no address of a WebSocket'],
     [setupThrew(new Error('asleep')), 'SETUP_FAILED', 'asleep'],

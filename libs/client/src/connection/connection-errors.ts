@@ -21,7 +21,7 @@ export function askedElsewhere(address: string): TrunklineError {
 }
 
 export function pageHidden(address: string): TrunklineError {
-  return error('CONNECTION_CLOSED', 'connection-lost', address, 'was left, because the page was put aside.');
+  return error('CONNECTION_CLOSED', 'connection-lost', address, 'was left: the page was put aside.');
 }
 
 export function tooSlow(address: string, connectTimeoutMs: number): TrunklineError {
@@ -34,8 +34,9 @@ export function tooSilent(address: string, silentMs: number): TrunklineError {
 }
 
 export function broken(address: string, code: 'NOT_TRUNKLINE' | 'SERVER_VIOLATION', what: string): TrunklineError {
-  const advice = code === 'NOT_TRUNKLINE' ? " If it speaks tRPC's own protocol, use dialect: stock()." : '';
-  return error(code, 'not-sent', address, `broke the protocol. ${what}${advice}`);
+  const who =
+    code === 'NOT_TRUNKLINE' ? "is no Trunkline server; for tRPC's own use dialect: stock()" : 'broke the protocol';
+  return error(code, 'not-sent', address, `${who}. ${what}`);
 }
 
 export function noAddress(address: string, cause: unknown): TrunklineError {
@@ -43,7 +44,7 @@ export function noAddress(address: string, cause: unknown): TrunklineError {
 }
 
 export function setupThrew(cause: unknown): TrunklineError {
-  const message = `The function given as url or connectionParams failed: ${String(cause)}.`;
+  const message = `The function url or connectionParams threw: ${String(cause)}.`;
   return localError('SETUP_FAILED', message, { outcome: 'not-sent', cause });
 }
 

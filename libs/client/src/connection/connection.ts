@@ -59,7 +59,7 @@ export class Connection {
     this.#liveness = new Liveness(settings.clock, settings.keepAlive, {
       isBusy: () => host.isBusy(),
       ping: () => this.#session?.ping(),
-      gaveUp: (silentMs) => this.#fail('back-off', tooSilent(this.#target.address, silentMs), 'unknown'),
+      gaveUp: (silentMs) => this.#fail('back-off', tooSilent(this.#target.address, silentMs)),
     });
   }
 
@@ -149,11 +149,9 @@ export class Connection {
         return this.#detach();
       case 'close':
         this.#liveness?.stop();
-        this.#outbox?.flush();
-        return this.#socket?.close(NORMAL_CODE, '');
+        return this.#sayGoodbye(NORMAL_CODE);
       case 'leave':
-        this.#outbox?.flush();
-        this.#socket?.close(NORMAL_CODE, '');
+        this.#sayGoodbye(NORMAL_CODE);
         return this.#detach();
       default:
         return unreachable(effect);
@@ -170,7 +168,7 @@ export class Connection {
         this.#apply('resolved');
       },
       (cause: unknown) => {
-        if (isCurrent()) this.#fail('back-off', setupThrew(cause), 'unknown');
+        if (isCurrent()) this.#fail('back-off', setupThrew(cause));
       },
     );
   }
@@ -193,7 +191,7 @@ export class Connection {
         closed: (code, detail) => isCurrent() && this.#closed(code, detail),
       });
     } catch (cause) {
-      this.#fail('stay-away', noAddress(address, cause), 'unknown');
+      this.#fail('stay-away', noAddress(address, cause));
     }
   }
 
@@ -210,7 +208,7 @@ export class Connection {
       send: (text) => outbox.put(text),
       welcomed: () => this.#apply('welcomed'),
       refused: (error) => this.#refusals.add(error),
-      movedOn: () => this.#leave(NORMAL_CODE, 'return-at-once', askedElsewhere(this.#target.address), 'unknown'),
+      movedOn: () => this.#leave(NORMAL_CODE, 'return-at-once', askedElsewhere(this.#target.address)),
       broken: (code, what) => this.#broken(code, what),
     });
     this.#apply('opened');
@@ -227,13 +225,17 @@ export class Connection {
   #broken(code: 'NOT_TRUNKLINE' | 'SERVER_VIOLATION', what: string): void {
     const error = broken(this.#target.address, code, what);
     if (code === 'NOT_TRUNKLINE') this.#leave(SERVER_FOREIGN_CODE, 'stay-away', error, 'not-run');
-    else this.#leave(SERVER_VIOLATED_CODE, 'back-off', error, 'unknown');
+    else this.#leave(SERVER_VIOLATED_CODE, 'back-off', error);
+  }
+
+  #sayGoodbye(code: number): void {
+    this.#outbox?.flush();
+    this.#socket?.close(code, '');
   }
 
   // The peer is told, and not waited for.
-  #leave(code: number, action: CloseAction, cause: TrunklineError, fate: CallFate): void {
-    this.#outbox?.flush();
-    this.#socket?.close(code, '');
+  #leave(code: number, action: CloseAction, cause: TrunklineError, fate?: CallFate): void {
+    this.#sayGoodbye(code);
     this.#detach();
     this.#fail(action, cause, fate);
   }
@@ -250,7 +252,7 @@ export class Connection {
     this.#fail(action, error, decideCallFate(code, this.#settings.dialect.name));
   }
 
-  #fail(action: CloseAction, cause: TrunklineError, fate: CallFate): void {
+  #fail(action: CloseAction, cause: TrunklineError, fate: CallFate = 'unknown'): void {
     this.#session = undefined;
     this.#lastFailure = cause;
     // The tables come first, because what they still hold decides whether another connection is wanted.
@@ -262,7 +264,7 @@ export class Connection {
     this.#cancelTimer = undefined;
     const { name } = this.#phase;
     if (name !== 'resolving' && name !== 'opening' && name !== 'greeting') return this.#apply('timerFired');
-    this.#fail('back-off', tooSlow(this.#target.address, this.#settings.connectTimeoutMs), 'unknown');
+    this.#fail('back-off', tooSlow(this.#target.address, this.#settings.connectTimeoutMs));
   }
 
   /** Tells, later, whether what was begun now still counts. */
@@ -291,7 +293,7 @@ export class Connection {
         if (this.#phase.name === 'ready') this.#liveness?.check();
         else this.#apply('woken');
       },
-      putAside: () => this.#leave(NORMAL_CODE, 'return-at-once', pageHidden(this.#target.address), 'unknown'),
+      putAside: () => this.#leave(NORMAL_CODE, 'return-at-once', pageHidden(this.#target.address)),
     });
   }
 }

@@ -43,6 +43,8 @@ const MAX_EARLY_MESSAGES = 32;
 
 const NO_PARAMS: CallParams = {};
 
+const NO_WELCOME = 'It did not welcome the client.';
+
 /** What a subscription is called on this connection: by the id of its subscribe, and by a number once that is answered. */
 interface Known {
   readonly id: number;
@@ -126,7 +128,7 @@ class TrunklineSession implements Session {
 
   #apply(frame: ServerFrame): void {
     if (this.#phase === 'greeting' && 'id' in frame && frame.id !== this.#helloId)
-      return this.#foreign(frame.type === 'violation' ? frame.message : 'It answered something else before the hello.');
+      return this.#foreign(frame.type === 'violation' ? frame.message : NO_WELCOME);
     switch (frame.type) {
       case 'result':
         return this.#answered(frame.id, frame.result);
@@ -178,7 +180,7 @@ class TrunklineSession implements Session {
 
   #welcomed(result: unknown): void {
     const welcome = readWelcome(result);
-    if (welcome === undefined) return this.#foreign('Its answer to rpc.hello is no welcome.');
+    if (welcome === undefined) return this.#foreign(NO_WELCOME);
     this.#phase = 'open';
     this.#maxMessageBytes = welcome.limits.maxMessageBytes ?? Infinity;
     this.#context.welcomed();

@@ -62,7 +62,7 @@ export function serverError(shape: unknown, path: string | undefined): Trunkline
   const message = memberOf(shape, 'message');
   return new TrunklineError(
     typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR',
-    typeof message === 'string' ? message : 'The server answered with an error that has no message.',
+    typeof message === 'string' ? message : 'An error without a message.',
     { outcome: outcomeOf(code), path, shape },
   );
 }

@@ -57,8 +57,7 @@ export class SubscriptionIterator implements Consumer, AsyncIterableIterator<unk
   }
 
   [Symbol.asyncIterator](): this {
-    if (this.#isIterated)
-      throw new Error(`The subscription to "${this.#path}" is read once; subscribe again to read again.`);
+    if (this.#isIterated) throw new Error(`"${this.#path}" is read once; subscribe again.`);
     this.#isIterated = true;
     return this;
   }
