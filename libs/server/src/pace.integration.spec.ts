@@ -40,12 +40,7 @@ describe('A peer that sends faster than it may', () => {
     const { native } = await connect({ maxMessagesPerSecond: 1, maxMessageBurst: 3 });
     native.send([1, 2, 3, 4].map((id) => ({ jsonrpc: '2.0', id, method: 'echo' })));
     const { value } = await native.next();
-    expect((value as { error?: unknown }[]).map(({ error }) => error !== undefined).toSorted()).toEqual([
-      false,
-      false,
-      true,
-      true,
-    ]);
+    expect((value as { error?: unknown }[]).filter(({ error }) => error !== undefined)).toHaveLength(2);
   });
 
   it('still cancels, grants and is answered to its ping', async () => {
