@@ -4,10 +4,12 @@ import { Connection } from './connection/connection.js';
 import type { ConnectionService } from './connection/connection-parts.js';
 import { Heartbeat } from './connection/heartbeat.js';
 import { ConnectionRegistry } from './lifecycle/connection-registry.js';
+import { Observer } from './observation/observer.js';
+import type { ServerStats } from './observation/server-stats.js';
 import { resolveOptions, type ServerOptions } from './options.js';
 import type { AnyRouter } from './router/any-router.js';
 import { ContextFactory } from './router/context-factory.js';
-import { ErrorReporter, printAccident } from './router/error-reporter.js';
+import { ErrorReporter, reportAccident } from './router/error-reporter.js';
 import { ProcedureDirectory } from './router/procedure-directory.js';
 import { ProcedureRunner } from './router/procedure-runner.js';
 import { createRouterCodecs, PLAIN_CODECS } from './router/router-codecs.js';
@@ -19,6 +21,8 @@ import { SERVER_IDENTITY } from './version.js';
 export interface TrunklineServer {
   /** How many peers are connected. */
   readonly connectionCount: number;
+  /** What happened since the server was made, and what is open now. */
+  stats(): ServerStats;
   /**
    * Serves on a server that the application owns: an http or https server (that of Express and Fastify too), or a
    * `WebSocketServer`. May be called for several.
@@ -48,13 +52,16 @@ export interface CloseOptions {
 export function createServer<Router extends AnyRouter>(options: ServerOptions<Router>): TrunklineServer {
   const resolved = resolveOptions(options);
   const { clock } = resolved;
-  const errors = new ErrorReporter(options.router, options.onError ?? printAccident);
+  const observer = new Observer(options);
+  const onError = options.onError ?? ((notice) => reportAccident(notice, observer));
+  const errors = new ErrorReporter(options.router, onError, observer);
   const registry = new ConnectionRegistry(clock);
   const heartbeat = new Heartbeat(clock, resolved.heartbeatMs, registry);
   const runner = new ProcedureRunner(options.router);
   const service: ConnectionService = {
     ...resolved,
     errors,
+    observer,
     directory: new ProcedureDirectory(options.router),
     routerCodecs: createRouterCodecs(options.router),
     plainCodecs: PLAIN_CODECS,
@@ -68,6 +75,7 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
     contexts: new ContextFactory(options.createContext),
     addresses,
     admission: () => ({ origins: resolved.origins, isClosing }),
+    refused: (request, code, reason) => observer.refused(request.socket.remoteAddress, code, reason),
     open: (parts) => {
       const connection: Connection = new Connection(service, { ...parts, onClosed: () => registry.remove(connection) });
       registry.add(connection);
@@ -81,6 +89,7 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
     get connectionCount() {
       return registry.count;
     },
+    stats: () => observer.stats(registry.unsentBytes),
     attach(target, attachOptions) {
       const detach = upgrader.attach(target, attachOptions?.path);
       detachAll.push(detach);
@@ -88,10 +97,13 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
     },
     accept,
     async close(closeOptions) {
+      const isFirst = !isClosing;
+      if (isFirst) observer.log('info', { connectionCount: registry.count }, 'The server stops.');
       isClosing = true;
       for (const detach of detachAll.splice(0)) detach();
       heartbeat.stop();
       await registry.closeAll(closeOptions?.timeoutMs ?? 5000);
+      if (isFirst) observer.log('info', {}, 'The server has stopped.');
     },
   };
 }

@@ -1,12 +1,30 @@
 // Serves a tRPC router over WebSockets.
 
 export { DEFAULT_LIMITS, type Limits } from '@trunkline/protocol';
-export type { AddressOf } from './admission/peer-address.js';
 export type { OriginPolicy } from './admission/origin.js';
+export type { AddressOf } from './admission/peer-address.js';
 // For other libraries and for tests of time.
 export { type ServerClock, systemClock } from './clock.js';
 export type { OutboxLimits } from './connection/outbox.js';
 export { type AttachOptions, type CloseOptions, createServer, type TrunklineServer } from './create-server.js';
+export { type CallInfo, callInfo } from './observation/call-info.js';
+export type { LogFields, Logger } from './observation/logger.js';
+export type {
+  CallNotice,
+  ConnectionClosed,
+  ConnectionInfo,
+  ConnectionNotice,
+  ConnectionOpened,
+  ConnectionReady,
+  ConnectionRefused,
+  GapNotice,
+  SubscriptionEnded,
+  SubscriptionInfo,
+  SubscriptionNotice,
+  SubscriptionOpened,
+} from './observation/notices.js';
+export type { Hook, ObservationOptions } from './observation/observation-options.js';
+export type { ByDialect, ServerStats } from './observation/server-stats.js';
 export type { ServerOptions } from './options.js';
 export type { CreateContext, CreateContextOptions } from './router/context-options.js';
 export type { ErrorNotice, OnError } from './router/error-reporter.js';

@@ -1,8 +1,9 @@
 import { DEFAULT_LIMITS, type Limits } from '@trunkline/protocol';
-import { type AddressOf, peerAddress } from './admission/peer-address.js';
 import type { OriginPolicy } from './admission/origin.js';
+import { type AddressOf, peerAddress } from './admission/peer-address.js';
 import { type ServerClock, systemClock } from './clock.js';
 import { DEFAULT_OUTBOX_LIMITS, type OutboxLimits } from './connection/outbox.js';
+import type { ObservationOptions } from './observation/observation-options.js';
 import type { AnyRouter } from './router/any-router.js';
 import type { ContextOption } from './router/context-options.js';
 import type { OnError } from './router/error-reporter.js';
@@ -13,7 +14,8 @@ export type ServerOptions<Router extends AnyRouter> = ContextOption<Router> & {
   readonly router: Router;
   /** Is told of every error before anything of it is masked. @default prints the errors that clients see only masked */
   readonly onError?: OnError<Router> | undefined;
-} & TuningOptions;
+} & ObservationOptions &
+  TuningOptions;
 
 /** The options that do not depend on the router. */
 export interface TuningOptions {

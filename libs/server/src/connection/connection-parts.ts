@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Hello, Limits } from '@trunkline/protocol';
 import type { ServerClock } from '../clock.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
+import type { Observer } from '../observation/observer.js';
 import type { ErrorReporter } from '../router/error-reporter.js';
 import type { ProcedureDirectory } from '../router/procedure-directory.js';
 import type { ProcedureRun } from '../router/procedure-run.js';
@@ -14,6 +15,7 @@ export interface ConnectionService {
   readonly clock: ServerClock;
   readonly directory: ProcedureDirectory;
   readonly errors: ErrorReporter;
+  readonly observer: Observer;
   readonly limits: Limits;
   readonly outboxLimits: OutboxLimits;
   readonly helloTimeoutMs: number;

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import {
-  CLOSE_CODES,
   type Call,
+  CLOSE_CODES,
   type ClientFrame,
+  type ClientIdentity,
   type ClientMessage,
   type Limits,
   type Violation,
@@ -11,6 +12,7 @@ import type { ServerClock } from '../clock.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
 import { CallTable, type Running } from '../dispatch/call-table.js';
 import { Dispatcher, type DispatchHost } from '../dispatch/dispatcher.js';
+import { ConnectionWatch } from '../observation/connection-watch.js';
 import { type ErrorReport, notRun } from '../router/error-report.js';
 import type { ErrorReporter } from '../router/error-reporter.js';
 import type { ProcedureDirectory } from '../router/procedure-directory.js';
@@ -34,6 +36,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
   readonly limits: Limits;
   readonly maxQueuedEvents: number;
   readonly request: IncomingMessage;
+  readonly watch: ConnectionWatch;
   readonly outbox: Outbox;
   readonly calls = new CallTable();
   readonly subscriptions = new SubscriptionTable();
@@ -58,6 +61,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     this.limits = service.limits;
     this.maxQueuedEvents = service.maxQueuedEvents;
     this.request = parts.request;
+    this.watch = new ConnectionWatch(service.observer, service.clock, parts.dialect.name, parts.request);
     this.outbox = new Outbox(parts.socket, service.clock, service.outboxLimits, (reason) => this.#giveUp(reason));
     this.#direct = { answer: (frame, onSent) => (this.outbox.send(frame), onSent?.()) };
     this.#budget = new MessageBudget(service.clock, service.limits);
@@ -86,6 +90,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
   }
 
   open(): void {
+    this.watch.opened();
     this.#handshake.begin(this.#direct);
   }
 
@@ -114,9 +119,10 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     this.outbox.assertBounded();
   }
 
-  closed(): void {
+  closed(code = 1006, reason = ''): void {
     this.#state = { name: 'closed' };
     this.#letGo();
+    this.watch.closed(code, reason);
     this.#onIdle?.();
     this.#parts.onClosed();
   }
@@ -125,6 +131,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
   close(code: number | undefined, reason: string): void {
     if (this.#state.name === 'closing' || this.#state.name === 'closed') return;
     this.#state = { name: 'closing' };
+    this.watch.closing(code ?? 1005, reason);
     this.outbox.flush();
     // The peer's answer to the close must be read, should it ever come.
     this.#parts.socket.resume();
@@ -136,6 +143,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
 
   /** Cuts the connection: the peer is gone, or was given its time. */
   terminate(): void {
+    this.watch.closing(1006, 'cut off');
     this.#parts.socket.terminate();
   }
 
@@ -175,12 +183,14 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     this.subscriptions.delete(subscription);
   }
 
-  prepared(): void {
+  prepared(client: ClientIdentity): void {
+    this.watch.identified(client);
     this.#state = { name: 'preparing' };
   }
 
   ready(session: Session): void {
     this.#state = { name: 'ready', session };
+    this.watch.ready();
   }
 
   refused(report: ErrorReport, session: Session): void {
@@ -197,6 +207,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
   // Every message counts, also one that is wrong. Only calls are refused, because a lost cancel or grant would leave
   // something running or waiting.
   #count(message: SingleFrame, sink: ReplySink): void {
+    this.watch.counters.messagesReceived += 1;
     const decision = this.#budget.count();
     if (decision === 'far-over') this.#closeOverRate();
     else if (decision === 'over' && message.type === 'call') this.#refuseOverRate(message, sink);
@@ -214,6 +225,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     const report = this.errors.refuse('TOO_MANY_REQUESTS', message, extra, call.path);
     const { codecs, payload } = this.#session;
     sink.answer(this.dialect.failure(call, report, codecs, payload));
+    this.watch.callFailed(call, call.kind, undefined, report.key);
   }
 
   #receive(message: SingleFrame, sink: ReplySink): void {
@@ -246,6 +258,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     const { report, session } = this.#state;
     const call = message.type === 'call' ? message : { id: message.id, echoesJsonrpc: true };
     sink.answer(this.dialect.failure(call, notRun(report), session.codecs, session.payload));
+    if (message.type === 'call') this.watch.callFailed(message, message.kind, undefined, report.key);
   }
 
   #batchSink(messages: readonly SingleFrame[]): ReplySink {
@@ -254,6 +267,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
 
   #refuse(violation: Violation, sink: ReplySink): void {
     const { name } = this.#state;
+    this.watch.violated(violation.code, violation.message, violation.isAnswered);
     if (!violation.isAnswered || name === 'closing' || name === 'closed') return;
     const call = violation.id === null ? null : { id: violation.id, echoesJsonrpc: false };
     const session = this.#session;

@@ -8,7 +8,7 @@ import type { ReplySink } from './reply-sink.js';
 export interface HandshakeHost {
   /** Whether the connection still waits for its context. */
   readonly isPreparing: boolean;
-  prepared(): void;
+  prepared(client: Hello['client']): void;
   ready(session: Session): void;
   refused(report: ErrorReport, session: Session): void;
   violate(message: string): void;
@@ -53,7 +53,7 @@ export class Handshake {
   /** The peer has said who it is. Never rejects. */
   async greet(hello: Hello, sink: ReplySink): Promise<void> {
     this.#cancelTimeout?.();
-    this.#host.prepared();
+    this.#host.prepared(hello.client);
     const session = this.sessionFor(hello.payload);
     const { clock, contextTimeoutMs } = this.#service;
     this.#cancelTimeout = clock.schedule(contextTimeoutMs, () => this.#expire(hello, session, sink));

@@ -48,7 +48,7 @@ export class Outbox {
 
   /** Whether so much is unsent that nothing should be made in addition. */
   get isFull(): boolean {
-    return this.#unsentBytes > this.#limits.highWaterBytes;
+    return this.unsentBytes > this.#limits.highWaterBytes;
   }
 
   /** Whether nothing of the peer is read until it has caught up. */
@@ -102,7 +102,8 @@ export class Outbox {
   }
 
   // Characters stand for bytes until the socket has encoded them, which is right for ASCII and soon corrected.
-  get #unsentBytes(): number {
+  /** What waits to be read by the peer. */
+  get unsentBytes(): number {
     return this.#socket.bufferedBytes + this.#queuedCharacters;
   }
 
@@ -126,7 +127,7 @@ export class Outbox {
 
   readonly #onTaken = (): void => {
     if (this.#isClosed || !this.#isPaused) return;
-    if (this.#unsentBytes > this.#limits.lowWaterBytes) return this.#watchForStall();
+    if (this.unsentBytes > this.#limits.lowWaterBytes) return this.#watchForStall();
     this.#cancelStall?.();
     this.#isPaused = false;
     this.#socket.resume();
@@ -141,7 +142,7 @@ export class Outbox {
     this.#cancelStall = this.#clock.schedule(this.#limits.stallTimeoutMs, () => {
       // Who reads a large message slowly takes a part of it in this time, and is waited for again.
       if (this.#socket.progress !== progress) this.#watchForStall();
-      else this.#overflow('took nothing', this.#unsentBytes);
+      else this.#overflow('took nothing', this.unsentBytes);
     });
   }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { ServerClock } from '../clock.js';
 import type { Outbox } from '../connection/outbox.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
+import type { ConnectionWatch } from '../observation/connection-watch.js';
 import type { ErrorReporter } from '../router/error-reporter.js';
 import type { ProcedureRun } from '../router/procedure-run.js';
 import type { Running } from './call-table.js';
@@ -12,6 +13,8 @@ export interface CallHost {
   readonly dialect: ServerDialect;
   readonly errors: ErrorReporter;
   readonly outbox: Outbox;
+  /** Is told of everything that happens. */
+  readonly watch: ConnectionWatch;
   /** The upgrade request of the connection. */
   readonly request: IncomingMessage;
   /** Runs a procedure. */

@@ -222,6 +222,7 @@ export class Dispatcher {
 
   #fail(call: Call, session: Session, sink: ReplySink, report: ErrorReport): void {
     sink.answer(this.#host.dialect.failure(call, report, session.codecs, session.payload));
+    this.#host.watch.callFailed(call, call.kind, undefined, report.key);
   }
 }
 

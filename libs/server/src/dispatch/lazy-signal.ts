@@ -1,10 +1,18 @@
+import { type DescribesCall, nameSignal } from '../observation/call-info.js';
+
 /**
  * A signal that is made when somebody looks at it: most procedures never do, and an `AbortController` costs more than
  * the rest of a small call.
  */
 export class LazySignal {
+  readonly #owner: DescribesCall | undefined;
   #controller: AbortController | undefined;
   #abortion: { readonly reason: unknown } | undefined;
+
+  /** @param owner what `callInfo` tells to who has the signal. */
+  constructor(owner?: DescribesCall) {
+    this.#owner = owner;
+  }
 
   get isAborted(): boolean {
     return this.#abortion !== undefined;
@@ -13,6 +21,7 @@ export class LazySignal {
   get signal(): AbortSignal {
     if (this.#controller === undefined) {
       this.#controller = new AbortController();
+      if (this.#owner) nameSignal(this.#controller.signal, this.#owner);
       if (this.#abortion) this.#controller.abort(this.#abortion.reason);
     }
     return this.#controller.signal;

@@ -1,6 +1,7 @@
 import { type Call, type Cancel, PayloadFailure, type ProcedureKind } from '@trunkline/protocol';
 import type { Session } from '../connection/connection-state.js';
 import type { ReplySink } from '../connection/reply-sink.js';
+import type { CallInfo, DescribesCall } from '../observation/call-info.js';
 import type { ErrorOrigin, ErrorReport } from '../router/error-report.js';
 import type { ProcedureRun } from '../router/procedure-run.js';
 import type { CallHost } from './call-host.js';
@@ -8,7 +9,7 @@ import type { Running } from './call-table.js';
 import { isAbortError, LazySignal } from './lazy-signal.js';
 
 /** A query or mutation between its request and its answer. */
-export class RunningCall implements Running, ProcedureRun {
+export class RunningCall implements Running, ProcedureRun, DescribesCall {
   readonly kind: ProcedureKind;
   /** Decoded; undefined before the start. */
   input: unknown;
@@ -16,7 +17,8 @@ export class RunningCall implements Running, ProcedureRun {
   readonly #call: Call;
   readonly #session: Session;
   readonly #sink: ReplySink;
-  readonly #abortion = new LazySignal();
+  readonly #abortion = new LazySignal(this);
+  readonly #startedAt: number;
   #cancelDeadline: Cancel | undefined;
   #isAnswered = false;
   #isCancelled = false;
@@ -27,6 +29,7 @@ export class RunningCall implements Running, ProcedureRun {
     this.kind = kind;
     this.#session = session;
     this.#sink = sink;
+    this.#startedAt = host.watch.startedAt;
   }
 
   get id(): Call['id'] {
@@ -49,9 +52,15 @@ export class RunningCall implements Running, ProcedureRun {
     return this.#abortion.signal;
   }
 
+  describe(): CallInfo {
+    const { id, path, traceparent } = this.#call;
+    return { connection: this.#host.watch.info, id, path, kind: this.kind, traceparent };
+  }
+
   /** Runs the procedure; the answer follows by itself, once. */
   start(): void {
     const { deadlineMs, input, path } = this.#call;
+    this.#host.watch.counters.callsRunning += 1;
     const decoded = this.#session.codecs.input.decode(input);
     if (decoded instanceof PayloadFailure) {
       this.#answerFailure(this.#host.errors.refuse('BAD_REQUEST', `The input: ${decoded.message}`, {}, path));
@@ -70,6 +79,7 @@ export class RunningCall implements Running, ProcedureRun {
 
   /** The connection is gone: the procedure's signal aborts and nothing is answered. */
   abandon(): void {
+    if (!this.#isAnswered) this.#host.watch.callAbandoned(this.#call, this.kind, this.#startedAt);
     this.#isAnswered = true;
     this.#abortion.abort();
   }
@@ -117,6 +127,7 @@ export class RunningCall implements Running, ProcedureRun {
     }
     this.#isAnswered = true;
     this.#sink.answer(this.#host.dialect.answer(this.#call, encoded));
+    this.#host.watch.callAnswered(this.#call, this.kind, this.#startedAt, encoded?.length ?? 0);
   }
 
   #answerCancelled(): void {
@@ -127,10 +138,12 @@ export class RunningCall implements Running, ProcedureRun {
     this.#isAnswered = true;
     const { codecs, payload } = this.#session;
     this.#sink.answer(this.#host.dialect.failure(this.#call, report, codecs, payload));
+    this.#host.watch.callFailed(this.#call, this.kind, this.#startedAt, report.key);
   }
 
   #settle(): void {
     this.#cancelDeadline?.();
+    this.#host.watch.counters.callsRunning -= 1;
     this.#host.settled(this);
   }
 

@@ -16,6 +16,13 @@ export class ConnectionRegistry implements Iterable<Connection> {
     return this.#connections.size;
   }
 
+  /** Bytes that wait to be read by peers. */
+  get unsentBytes(): number {
+    let sum = 0;
+    for (const { outbox } of this.#connections) sum += outbox.unsentBytes;
+    return sum;
+  }
+
   [Symbol.iterator](): Iterator<Connection> {
     return this.#connections.values();
   }

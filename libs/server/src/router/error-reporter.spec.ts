@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { initTRPC, TRPCError } from '@trpc/server';
+import { Observer } from '../observation/observer.js';
 import { createRequest } from '../testing/fake-host.spec-support.js';
-import { type ErrorNotice, ErrorReporter, printAccident } from './error-reporter.js';
+import { promisesRun } from '../testing/fake-server-clock.spec-support.js';
+import { type ErrorNotice, ErrorReporter, reportAccident } from './error-reporter.js';
 
 const { router } = initTRPC.create({
   errorFormatter: ({ shape }) => ({ ...shape, message: `${shape.message}!` }),
@@ -11,7 +13,7 @@ const request = createRequest();
 
 function setUp() {
   const notices: ErrorNotice[] = [];
-  return { notices, reporter: new ErrorReporter(router({}), (notice) => void notices.push(notice)) };
+  return { notices, reporter: new ErrorReporter(router({}), (notice) => void notices.push(notice), new Observer({})) };
 }
 
 describe('ErrorReporter', () => {
@@ -34,11 +36,26 @@ describe('ErrorReporter', () => {
   it('bears a hook that throws, and prints what it threw', () => {
     const print = jest.spyOn(console, 'error').mockReturnValue();
     const inHook = new Error('in the hook');
-    const reporter = new ErrorReporter(router({}), () => {
-      throw inHook;
-    });
+    const reporter = new ErrorReporter(
+      router({}),
+      () => {
+        throw inHook;
+      },
+      new Observer({}),
+    );
     expect(reporter.report(new Error('secret'), ORIGIN, request)).toMatchObject({ key: 'INTERNAL_SERVER_ERROR' });
     expect(print.mock.calls).toEqual([['The onError hook of a Trunkline server threw:', inHook]]);
+  });
+
+  it('bears a hook that rejects, and writes why to the logger', async () => {
+    const lines: unknown[] = [];
+    const inHook = new Error('in the hook');
+    const error = (fields: object, message: string): void => void lines.push([fields, message]);
+    const logger = { debug: error, info: error, warn: error, error };
+    const reporter = new ErrorReporter(router({}), () => Promise.reject(inHook), new Observer({ logger }));
+    reporter.notice(new Error('secret'), ORIGIN, request);
+    await promisesRun();
+    expect(lines).toEqual([[{ err: inHook }, 'The onError hook of a Trunkline server threw:']]);
   });
 
   it("passes refusals with a key of tRPC through the router's formatter, and tells the application nothing", () => {
@@ -70,14 +87,15 @@ describe('ErrorReporter', () => {
   });
 });
 
-describe('printAccident', () => {
-  it('prints the errors of which clients see nothing, and no others', () => {
+describe('reportAccident', () => {
+  it('writes the errors of which clients see nothing, and no others', () => {
     const print = jest.spyOn(console, 'error').mockReturnValue();
+    const observer = new Observer({});
     const cause = new Error('secret');
     const notice = { type: 'query', path: 'orders.byId', input: undefined, ctx: undefined, req: request } as const;
-    printAccident({ ...notice, error: new TRPCError({ code: 'NOT_FOUND', message: 'No order 7' }) });
+    reportAccident({ ...notice, error: new TRPCError({ code: 'NOT_FOUND', message: 'No order 7' }) }, observer);
     expect(print).not.toHaveBeenCalled();
-    printAccident({ ...notice, error: new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause }) });
+    reportAccident({ ...notice, error: new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause }) }, observer);
     expect(print.mock.calls).toEqual([['The query "orders.byId" failed:', cause]]);
   });
 });

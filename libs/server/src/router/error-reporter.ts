@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { type AnyTRPCRouter, getTRPCErrorFromUnknown, type inferRouterContext, TRPCError } from '@trpc/server';
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import { ERROR_CODES, type ErrorKey, type Violation } from '@trunkline/protocol';
-import { printError } from '../lifecycle/print-error.js';
+import type { Observer } from '../observation/observer.js';
+import { runHook } from '../observation/run-hook.js';
 import { type ErrorOrigin, type ErrorReport, isAccident, reportError, withData } from './error-report.js';
 
 /** What `onError` is told, as in tRPC's own adapters: the error as it was thrown, before anything is masked. */
@@ -20,11 +21,17 @@ export type OnError<Router extends AnyTRPCRouter> = (notice: ErrorNotice<inferRo
 /** Tells the application of every error, and turns it into what the client may see. */
 export class ErrorReporter {
   readonly #router: AnyTRPCRouter;
-  readonly #onError: (notice: ErrorNotice) => void;
+  readonly #onError: (notice: ErrorNotice) => unknown;
+  readonly #observer: Pick<Observer, 'hookFailed'>;
 
-  constructor(router: AnyTRPCRouter, onError: (notice: ErrorNotice) => void) {
+  constructor(
+    router: AnyTRPCRouter,
+    onError: (notice: ErrorNotice) => unknown,
+    observer: Pick<Observer, 'hookFailed'>,
+  ) {
     this.#router = router;
     this.#onError = onError;
+    this.#observer = observer;
   }
 
   /** For what user code threw, and for what tRPC made of an input. */
@@ -36,12 +43,9 @@ export class ErrorReporter {
   /** Tells the application of an error that no client waits for. */
   notice(thrown: unknown, origin: ErrorOrigin, request: IncomingMessage): void {
     const { path, input, kind: type, context: ctx } = origin;
-    try {
+    const tell = (): unknown =>
       this.#onError({ error: getTRPCErrorFromUnknown(thrown), type, path, input, ctx, req: request });
-    } catch (thrownByHook) {
-      // An error in the hook that reports errors has nowhere else to go; it must not reach the protocol.
-      printError('The onError hook of a Trunkline server threw:', thrownByHook);
-    }
+    runHook(tell, undefined, (thrownByHook) => this.#observer.hookFailed('onError', thrownByHook));
   }
 
   /** For what the protocol itself refuses. tRPC's codes pass through the router's formatter, our own have a fixed shape. */
@@ -60,9 +64,9 @@ export class ErrorReporter {
   }
 }
 
-/** What happens to errors where the application names no `onError`: those that clients see only masked are printed. */
-export function printAccident({ error, path, type }: ErrorNotice): void {
-  if (isAccident(error)) printError(`The ${type} "${path ?? ''}" failed:`, error.cause);
+/** What happens to errors where the application names no `onError`: those that clients see only masked are written. */
+export function reportAccident({ error, path, type }: ErrorNotice, observer: Pick<Observer, 'failed'>): void {
+  if (isAccident(error)) observer.failed(`The ${type} "${path ?? ''}" failed:`, error.cause);
 }
 
 function isTrpcKey(key: ErrorKey): key is TRPCError['code'] & ErrorKey {

@@ -17,11 +17,13 @@ describe('createAcceptSocket', () => {
     const pair = await open(options);
     const contexts: CreateContextOptions[] = [];
     const connections: Connection[] = [];
+    const refusals: string[] = [];
     const { service } = new FakeParts();
     const acceptSocket = createAcceptSocket({
       contexts: new ContextFactory((given) => contexts.push(given)),
       addresses: new AddressTable({ maxConnectionsPerAddress: 1000, addressOf: peerAddress }, () => undefined),
       admission: () => ({ origins: 'same-origin', isClosing }),
+      refused: (_request, code, reason) => void refusals.push(`${code} ${reason}`),
       open: (parts) => {
         const connection = new Connection(service, { ...parts, onClosed: () => undefined });
         connections.push(connection);
@@ -29,7 +31,7 @@ describe('createAcceptSocket', () => {
       },
     });
     const take = (pairTaken: SocketPair): void => acceptSocket(pairTaken.server, pairTaken.request);
-    return { pair, contexts, connections, take };
+    return { pair, contexts, connections, refusals, take };
   }
 
   it('opens a native connection, which waits for a hello', async () => {
@@ -80,10 +82,11 @@ describe('createAcceptSocket', () => {
     ['a server that is stopping', {}, true, 1012],
     ['a Host that makes no URL', { headers: { host: 'a/b' } }, false, 4000],
   ])('closes on %s, with a code and without a connection', async (_name, options, isClosing, code) => {
-    const { pair, connections, take } = await accept(options, isClosing);
+    const { pair, connections, refusals, take } = await accept(options, isClosing);
     take(pair);
     expect((await once(pair.client, 'close'))[0]).toBe(code);
     expect(connections).toEqual([]);
+    expect(refusals).toEqual([expect.stringContaining(`${code} `)]);
   });
 
   it('bears a bad frame on a socket that it refuses', async () => {

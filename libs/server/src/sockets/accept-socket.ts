@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { CLOSE_CODES } from '@trunkline/protocol';
 import type { WebSocket } from 'ws';
 import type { AddressTable } from '../admission/address-table.js';
@@ -18,6 +19,8 @@ export interface AcceptService {
   readonly contexts: ContextFactory;
   readonly addresses: AddressTable;
   admission(): { readonly origins: OriginPolicy; readonly isClosing: boolean };
+  /** A socket was closed before there was a connection. */
+  refused(request: IncomingMessage, code: number, reason: string): void;
   open(parts: Omit<ConnectionParts, 'onClosed'>): Connection;
 }
 
@@ -30,12 +33,19 @@ export function createAcceptSocket(service: AcceptService): AcceptSocket {
     const room = service.addresses.roomFor(request);
     webSocket.once('close', service.addresses.enter(request));
     // So many sockets of this address are open that even a close in good form costs too much.
-    if (room === 'crowded') return cut(webSocket);
+    if (room === 'crowded') {
+      cut(webSocket);
+      return service.refused(request, 1006, 'cut off: too many sockets of one address');
+    }
     const upgrade = readUpgrade(request);
     const limits = { maxConnectionsPerAddress: service.addresses.maxPerAddress, isFull: room === 'full' };
     const admission = upgrade && decideAdmission(upgrade, request, { ...service.admission(), ...limits });
-    if (upgrade === undefined || admission === undefined) return refuse(webSocket, socket, NO_URL);
-    if (admission.name === 'closed') return refuse(webSocket, socket, admission);
+    const turnAway = ({ code, reason }: typeof NO_URL): void => {
+      refuse(webSocket, socket, code, reason);
+      service.refused(request, code, reason);
+    };
+    if (upgrade === undefined || admission === undefined) return turnAway(NO_URL);
+    if (admission.name === 'closed') return turnAway(admission);
     const isNative = admission.dialect === 'native';
     const source = { req: request, res: webSocket, url: upgrade.url };
     const connection = service.open({
@@ -55,15 +65,14 @@ function cut(webSocket: WebSocket): void {
   webSocket.terminate();
 }
 
-const NO_URL = { code: CLOSE_CODES.protocolViolated.code, reason: 'the path and Host of the upgrade make no URL' };
+const NO_URL: { readonly code: number; readonly reason: string } = {
+  code: CLOSE_CODES.protocolViolated.code,
+  reason: 'the path and Host of the upgrade make no URL',
+};
 
-function refuse(
-  webSocket: WebSocket,
-  socket: SocketPort,
-  why: { readonly code: number; readonly reason: string },
-): void {
+function refuse(webSocket: WebSocket, socket: SocketPort, code: number, reason: string): void {
   listenToWsSocket(webSocket, IGNORED_EVENTS);
-  socket.close(why.code, why.reason);
+  socket.close(code, reason);
 }
 
 // A socket that is only closed still needs its listeners: a bad frame on it would otherwise be an uncaught error.

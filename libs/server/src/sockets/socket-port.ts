@@ -33,6 +33,6 @@ export interface SocketEvents {
   pong(): void;
   /** A ping came (RFC 6455, section 5.5.2), which the socket answers by itself. */
   pinged(): void;
-  /** The socket is closed; nothing comes after this. Called exactly once. */
-  closed(code: number): void;
+  /** The socket is closed, with what the peer said to that; nothing comes after this. Called exactly once. */
+  closed(code: number, reason: string): void;
 }

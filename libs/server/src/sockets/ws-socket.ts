@@ -45,7 +45,7 @@ export function listenToWsSocket(webSocket: WebSocket, events: SocketEvents): vo
   webSocket.on('pong', () => events.pong());
   webSocket.on('ping', () => events.pinged());
   webSocket.on('error', ignore);
-  webSocket.on('close', (code) => events.closed(code));
+  webSocket.on('close', (code, reason) => events.closed(code, reason.toString()));
 }
 
 // `ws` hands over one Buffer unless it is told otherwise, which the owner of an attached server may have done.

@@ -1,9 +1,12 @@
-import { type Call, encodeCursor, PayloadFailure } from '@trunkline/protocol';
+import { type Call, type ErrorKey, encodeCursor, type GapReason, PayloadFailure } from '@trunkline/protocol';
 import type { Session } from '../connection/connection-state.js';
 import type { ReplySink } from '../connection/reply-sink.js';
 import type { ReplyTo, SubscriptionName } from '../dialect/server-dialect.js';
 import type { CallHost } from '../dispatch/call-host.js';
 import { isAbortError, LazySignal } from '../dispatch/lazy-signal.js';
+import type { CallInfo, DescribesCall } from '../observation/call-info.js';
+import type { WatchedSubscription } from '../observation/connection-watch.js';
+import type { SubscriptionEnded } from '../observation/notices.js';
 import type { ErrorOrigin, ErrorReport } from '../router/error-report.js';
 import { openEventSource } from '../router/event-source.js';
 import type { ProcedureRun } from '../router/procedure-run.js';
@@ -24,16 +27,17 @@ export interface SubscriptionHost extends CallHost {
 }
 
 /** A subscription between its request and its end: starting, then pumped event by event, then ended. */
-export class Subscription implements SubscriptionName, ProcedureRun {
+export class Subscription implements SubscriptionName, ProcedureRun, DescribesCall, WatchedSubscription {
   readonly call: Call;
   readonly number: number;
   readonly kind = 'subscription';
+  readonly startedAt: number;
   /** Decoded, with the last tracked id where there is one; undefined before the start. */
   input: unknown;
   readonly #host: SubscriptionHost;
   readonly #session: Session;
   readonly #sink: ReplySink;
-  readonly #abortion = new LazySignal();
+  readonly #abortion = new LazySignal(this);
   readonly #run: string;
   #pump: Pump | undefined;
   #eventCount = 0;
@@ -43,6 +47,7 @@ export class Subscription implements SubscriptionName, ProcedureRun {
   /** An answer may wait for the others of its batch, and nothing of the subscription may pass it. */
   #isAnswerSent = false;
   #isEndOwed = false;
+  #hasOpened = false;
   #hasEnded = false;
 
   constructor(host: SubscriptionHost, call: Call, number: number, session: Session, sink: ReplySink) {
@@ -53,6 +58,7 @@ export class Subscription implements SubscriptionName, ProcedureRun {
     this.#sink = sink;
     this.#credit = call.credit ?? Number.POSITIVE_INFINITY;
     this.#run = host.nameRun();
+    this.startedAt = host.watch.startedAt;
   }
 
   get path(): string {
@@ -65,6 +71,11 @@ export class Subscription implements SubscriptionName, ProcedureRun {
 
   get signal(): AbortSignal {
     return this.#abortion.signal;
+  }
+
+  describe(): CallInfo {
+    const { id, path, traceparent } = this.call;
+    return { connection: this.#host.watch.info, id, path, kind: this.kind, traceparent };
   }
 
   /** Runs the procedure; the answer, the events and the end follow by themselves. */
@@ -98,7 +109,7 @@ export class Subscription implements SubscriptionName, ProcedureRun {
   /** The client ends it, by its number. The answer is the last that is heard of it. */
   unsubscribe(unsubscribe: ReplyTo, sink: ReplySink): void {
     if (!this.#isAnswered) this.#answerCancelled();
-    this.#stop();
+    this.#stop('cancelled');
     sink.answer(this.#host.dialect.unsubscribed(this, unsubscribe));
   }
 
@@ -110,12 +121,12 @@ export class Subscription implements SubscriptionName, ProcedureRun {
     else if (!this.#isAnswered) this.#answerCancelled();
     else if (this.#isAnswerSent) this.#sendEnd(undefined);
     else this.#isEndOwed = true;
-    this.#stop();
+    this.#stop('cancelled');
   }
 
   /** The connection is gone: the source is let go and nothing is sent. */
   abandon(): void {
-    this.#stop();
+    this.#stop('abandoned');
   }
 
   #begin(output: unknown, decision: ReturnType<typeof decideResume>): void {
@@ -128,12 +139,14 @@ export class Subscription implements SubscriptionName, ProcedureRun {
     }
     this.#pump = new Pump(source, this.#host, this);
     this.#isAnswered = true;
+    this.#hasOpened = true;
+    this.#host.watch.subscriptionOpened(this);
     const cursor = this.#cursor;
     this.#sink.answer(this.#host.dialect.subscribed(this, cursor, decision.resumed), () => {
       this.#isAnswerSent = true;
       if (this.#isEndOwed) this.#sendEnd(undefined);
       if (this.#hasEnded) return;
-      if (decision.gap !== undefined) this.#send(this.#host.dialect.gap(this, decision.gap, undefined, cursor));
+      if (decision.gap !== undefined) this.#tellGap(decision.gap, undefined, cursor);
       void this.#pump?.run();
     });
   }
@@ -148,6 +161,7 @@ export class Subscription implements SubscriptionName, ProcedureRun {
     }
     if (tracked) this.#lastTrackedId = tracked.id;
     this.#eventCount += 1;
+    this.#host.watch.counters.eventsSent += 1;
     this.#credit -= 1;
     this.#send(this.#host.dialect.next(this, { data, cursor: this.#cursor, trackedId: tracked?.id }));
   }
@@ -163,13 +177,16 @@ export class Subscription implements SubscriptionName, ProcedureRun {
   }
 
   #takeLoss(lost: LostEvents): void {
-    if (this.#host.dialect.tellsGaps) {
-      return this.#send(this.#host.dialect.gap(this, 'overflow', lost.count, this.#cursor));
-    }
+    if (this.#host.dialect.tellsGaps) return this.#tellGap('overflow', lost.count, this.#cursor);
     // A stock client has no word for a gap, and losing events without a word is what must not happen.
     const message = `${lost.count} events of "${this.call.path}" came faster than they were read; subscribe again.`;
     this.#end(this.#host.errors.refuse('TOO_MANY_REQUESTS', message, {}, this.call.path));
     this.#letGo();
+  }
+
+  #tellGap(reason: GapReason, dropped: number | undefined, cursor: string): void {
+    this.#send(this.#host.dialect.gap(this, reason, dropped, cursor));
+    this.#host.watch.gapTold(this, reason, dropped);
   }
 
   readonly #fail = (thrown: unknown): void => {
@@ -186,12 +203,12 @@ export class Subscription implements SubscriptionName, ProcedureRun {
     if (this.#hasEnded) return;
     if (this.#isAnswered) this.#sendEnd(report);
     else if (report) this.#answerFailure(report);
-    this.#markEnded();
+    this.#markEnded(report ? 'failed' : 'completed', report?.key);
   }
 
-  #stop(): void {
+  #stop(outcome: 'cancelled' | 'abandoned'): void {
     if (this.#hasEnded) return;
-    this.#markEnded();
+    this.#markEnded(outcome, undefined);
     this.#letGo();
   }
 
@@ -201,9 +218,12 @@ export class Subscription implements SubscriptionName, ProcedureRun {
     this.#pump?.stop();
   }
 
-  #markEnded(): void {
+  #markEnded(outcome: SubscriptionEnded['outcome'], error: ErrorKey | undefined): void {
     this.#hasEnded = true;
+    const { watch } = this.#host;
     this.#host.ended(this);
+    if (this.#hasOpened) watch.subscriptionEnded(this, outcome, error, this.#eventCount);
+    else if (!this.#isAnswered) watch.callAbandoned(this.call, this.kind, this.startedAt);
   }
 
   #sendEnd(report: ErrorReport | undefined): void {
@@ -219,6 +239,7 @@ export class Subscription implements SubscriptionName, ProcedureRun {
     const { codecs, payload } = this.#session;
     this.#isAnswered = true;
     this.#sink.answer(this.#host.dialect.failure(this.call, report, codecs, payload));
+    this.#host.watch.callFailed(this.call, this.kind, this.startedAt, report.key);
   }
 
   #send(...frames: (string | undefined)[]): void {

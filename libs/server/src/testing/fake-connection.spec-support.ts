@@ -4,6 +4,8 @@ import { Connection } from '../connection/connection.js';
 import type { ConnectionParts, ConnectionService } from '../connection/connection-parts.js';
 import { DEFAULT_OUTBOX_LIMITS } from '../connection/outbox.js';
 import { nativeDialect } from '../dialect/native-dialect.js';
+import type { ObservationOptions } from '../observation/observation-options.js';
+import { Observer } from '../observation/observer.js';
 import { ErrorReporter } from '../router/error-reporter.js';
 import { ProcedureDirectory } from '../router/procedure-directory.js';
 import { ProcedureRunner } from '../router/procedure-runner.js';
@@ -15,6 +17,8 @@ import { FakeSocket } from './fake-socket.spec-support.js';
 export interface FakeConnectionOptions extends Partial<Pick<ConnectionParts, 'dialect' | 'greets' | 'createContext'>> {
   readonly router?: AnyTRPCRouter;
   readonly limits?: Partial<Limits>;
+  /** Who is told what happens. */
+  readonly observation?: ObservationOptions;
 }
 
 /** The parts of a connection on a fake socket and a fake clock, with a real router. */
@@ -23,6 +27,7 @@ export class FakeParts {
   readonly socket = new FakeSocket();
   /** What the application was told. */
   readonly notices: string[] = [];
+  readonly observer: Observer;
   readonly service: ConnectionService;
   readonly parts: ConnectionParts;
   closedCount = 0;
@@ -31,10 +36,12 @@ export class FakeParts {
   constructor(options: FakeConnectionOptions = {}) {
     const { router = initTRPC.create().router({}) } = options;
     const runner = new ProcedureRunner(router);
+    this.observer = new Observer(options.observation ?? {});
     this.service = {
+      observer: this.observer,
       clock: this.clock,
       directory: new ProcedureDirectory(router),
-      errors: new ErrorReporter(router, ({ error }) => void this.notices.push(error.message)),
+      errors: new ErrorReporter(router, ({ error }) => void this.notices.push(error.message), this.observer),
       limits: { ...DEFAULT_LIMITS, ...options.limits },
       outboxLimits: DEFAULT_OUTBOX_LIMITS,
       helloTimeoutMs: 10_000,

@@ -9,6 +9,9 @@ import { nativeDialect } from '../dialect/native-dialect.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
 import { CallTable, type Running } from '../dispatch/call-table.js';
 import type { DispatchHost } from '../dispatch/dispatcher.js';
+import { ConnectionWatch } from '../observation/connection-watch.js';
+import type { ObservationOptions } from '../observation/observation-options.js';
+import { Observer } from '../observation/observer.js';
 import { type ErrorNotice, ErrorReporter } from '../router/error-reporter.js';
 import { ProcedureDirectory } from '../router/procedure-directory.js';
 import type { ProcedureRun } from '../router/procedure-run.js';
@@ -24,6 +27,8 @@ export interface FakeHostOptions {
   readonly dialect?: ServerDialect;
   readonly limits?: Partial<Limits>;
   readonly maxQueuedEvents?: number;
+  /** Who is told what happens. */
+  readonly observation?: ObservationOptions;
   /** Stands for the procedures of the router. */
   readonly run?: (run: ProcedureRun) => Promise<unknown>;
 }
@@ -41,6 +46,8 @@ export class FakeHost implements DispatchHost {
   readonly limits: Limits;
   readonly maxQueuedEvents: number;
   readonly session: Session;
+  readonly observer: Observer;
+  readonly watch: ConnectionWatch;
   readonly errors: ErrorReporter;
   /** What the application was told, as "<kind> <path>: <message>". */
   readonly notices: string[] = [];
@@ -60,9 +67,11 @@ export class FakeHost implements DispatchHost {
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.maxQueuedEvents = options.maxQueuedEvents ?? 1024;
     this.session = { context: {}, codecs: createRouterCodecs(router), payload: 'transformed' };
-    this.errors = new ErrorReporter(router, ({ type, path, error }: ErrorNotice) => {
+    this.observer = new Observer(options.observation ?? {});
+    this.watch = new ConnectionWatch(this.observer, this.clock, this.dialect.name, this.request);
+    const tell = ({ type, path, error }: ErrorNotice): unknown =>
       this.notices.push(`${type} ${path ?? ''}: ${error.message}`);
-    });
+    this.errors = new ErrorReporter(router, tell, this.observer);
   }
 
   /** Answers at once. */
