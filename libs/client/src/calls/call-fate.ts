@@ -1,5 +1,4 @@
 import { DRAINED_CODE } from '@trunkline/protocol';
-import type { Dialect } from '../dialect/dialect.js';
 
 /** What is known, when a connection ends, about the calls that were out on it. */
 export type CallFate =
@@ -19,7 +18,7 @@ const TOO_LARGE_CODE = 1009;
  * What a close with this code says about the calls that have no answer. Only a Trunkline server promises anything with a
  * code from the applications' range; there a stock server may mean what it likes.
  */
-export function decideCallFate(code: number, dialect: Dialect['name']): CallFate {
+export function decideCallFate(code: number, dialect: 'trunkline' | 'stock'): CallFate {
   if (code === DRAINED_CODE && dialect === 'trunkline') return 'not-run';
   return code === TOO_LARGE_CODE ? 'fatal' : 'unknown';
 }

@@ -1,6 +1,6 @@
-import type { BackOff, ClientIdentity, Clock, PayloadCodec, PayloadForm } from '@trunkline/protocol';
+import type { BackOff } from '@trunkline/protocol';
 import type { CallFate } from '../calls/call-fate.js';
-import type { Dialect, SessionContext } from '../dialect/dialect.js';
+import type { Dialect, SessionContext, SessionSettings } from '../dialect/dialect.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import type { ConnectionState } from './connection-state.js';
 import type { TargetSettings } from './connection-target.js';
@@ -8,18 +8,13 @@ import type { KeepAlive } from './liveness.js';
 import type { OpenSocket } from './socket-port.js';
 
 /** What a connection is made with; see `ClientOptions` for the meaning of each. */
-export interface ConnectionSettings extends TargetSettings {
+export interface ConnectionSettings extends TargetSettings, SessionSettings {
   readonly dialect: Dialect;
   readonly openSocket: OpenSocket;
   readonly backOff: BackOff;
   readonly keepAlive: KeepAlive | false;
   readonly connectTimeoutMs: number;
-  readonly clock: Clock;
   readonly random: () => number;
-  /** Reads and writes the payloads of both directions. */
-  readonly codec: PayloadCodec;
-  readonly payload: PayloadForm;
-  readonly client: ClientIdentity;
 }
 
 /** What a connection tells its owner. */

@@ -1,7 +1,6 @@
-import type { ConnectionParams } from '@trunkline/protocol';
+import type { ClientIdentity, Clock, ConnectionParams, PayloadCodec, PayloadForm } from '@trunkline/protocol';
 import type { CallTable } from '../calls/call-table.js';
 import type { PendingCall } from '../calls/pending-call.js';
-import type { ConnectionSettings } from '../connection/connection-settings.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import type { Subscription, SubscriptionServer } from '../subscriptions/subscription.js';
 
@@ -15,11 +14,19 @@ export interface Dialect {
   createSession(context: SessionContext): Session;
 }
 
+/** What is the same for every conversation of a client. */
+export interface SessionSettings {
+  /** Reads and writes the payloads of both directions. */
+  readonly codec: PayloadCodec;
+  readonly payload: PayloadForm;
+  readonly client: ClientIdentity;
+  readonly clock: Clock;
+}
+
 /** What a conversation stands on. */
 export interface SessionContext {
   readonly calls: CallTable;
-  /** Of the settings, how payloads are written, who the client is, and what time it is. */
-  readonly settings: Pick<ConnectionSettings, 'codec' | 'payload' | 'client' | 'clock'>;
+  readonly settings: SessionSettings;
   /** Ids for requests that are no calls; never one of a call. */
   nextId(): number;
   send(text: string): void;
