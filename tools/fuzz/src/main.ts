@@ -4,8 +4,8 @@ import { fuzzClient } from './fuzz-client.js';
 import { type FuzzRun, fuzzDecoders } from './fuzz-decoders.js';
 import { fuzzServer } from './fuzz-server.js';
 
-/** Of every hundred frames for the decoders, two are sent to a live server and one to a live client. */
-const LIVE_SHARE = { server: 0.02, client: 0.01 };
+/** Of every hundred frames for the decoders, twenty more are sent to a live server and one to a live client. */
+const LIVE_SHARE = { server: 0.2, client: 0.01 };
 
 const { values } = parseArgs({ options: { seed: { type: 'string' }, frames: { type: 'string' } } });
 const seed = readNumber('--seed', values.seed, Math.floor(Math.random() * 2 ** 31));
