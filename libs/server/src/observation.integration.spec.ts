@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { initTRPC, TRPCError } from '@trpc/server';
-import { observable } from '@trpc/server/observable';
+import { type Observable, observable } from '@trpc/server/observable';
 import { type CallInfo, type CallNotice, type ConnectionNotice, callInfo, type SubscriptionNotice } from './index.js';
 import type { GapNotice } from './observation/notices.js';
 import { useHarness } from './testing/harness.spec-support.js';
@@ -21,6 +21,13 @@ function setUp() {
       throw new TRPCError({ code: 'CONFLICT', message: 'no' });
     }),
     endless: procedure.query(() => new Promise<never>(() => undefined)),
+    obedient: procedure.query(async ({ signal }) => {
+      if (signal?.aborted === false) await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      throw new Error('aborted');
+    }),
+    closed: procedure.subscription((): Observable<number, unknown> => {
+      throw new TRPCError({ code: 'FORBIDDEN' });
+    }),
     three: procedure.subscription(async function* () {
       yield 1;
       yield 2;
@@ -171,6 +178,46 @@ describe('What is seen of a server', () => {
       { path: 'burst', reason: 'overflow', dropped: 3 },
     ]);
     expect(server.stats().gapsTold).toEqual({ restarted: 0, invalid: 1, overflow: 1 });
+  });
+
+  it('tells of calls that ended before their procedure did', async () => {
+    const { url, server, calls } = await watch();
+    const peer = await harness.native(url);
+    await peer.call('obedient', { deadlineMs: 1 });
+    const id = peer.request('obedient');
+    peer.notify('rpc.cancel', { id });
+    await peer.answerTo(id);
+    await peer.call('fine', { input: 1, deadlineMs: 0 });
+    expect(calls).toMatchObject([
+      { path: 'obedient', kind: 'query', outcome: 'failed', error: 'TIMEOUT' },
+      { path: 'obedient', kind: 'query', outcome: 'failed', error: 'CANCELLED', id },
+    ]);
+    expect(server.stats()).toMatchObject({ violations: 1, callsRunning: 0 });
+  });
+
+  it('tells a subscribe that never opened as a call', async () => {
+    const { url, server, calls, subscriptions } = await watch();
+    const peer = await harness.native(url);
+    await peer.call('closed');
+    expect(calls).toMatchObject([{ path: 'closed', kind: 'subscription', outcome: 'failed', error: 'FORBIDDEN' }]);
+    expect(subscriptions).toEqual([]);
+    expect(server.stats()).toMatchObject({ subscriptions: 0, callsFailed: { FORBIDDEN: 1 } });
+  });
+
+  it('tells requests that came before a context that failed', async () => {
+    const calls: CallNotice[] = [];
+    const { url } = await harness.serve({
+      router: setUp().router,
+      createContext: () => {
+        throw new TRPCError({ code: 'UNAUTHORIZED' });
+      },
+      onCall: (notice) => calls.push(notice),
+    });
+    const peer = await harness.connect(url);
+    const hello = peer.request('rpc.hello');
+    const id = peer.request('fine');
+    await Promise.all([peer.answerTo(hello), peer.answerTo(id)]);
+    expect(calls).toMatchObject([{ id, path: 'fine', outcome: 'failed', error: 'UNAUTHORIZED', durationMs: 0 }]);
   });
 
   it('tells of stock clients as well', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { callInfo } from '../observation/call-info.js';
 import { isAbortError, LazySignal } from './lazy-signal.js';
 
 describe('LazySignal', () => {
@@ -6,6 +7,18 @@ describe('LazySignal', () => {
     const lazy = new LazySignal();
     expect(lazy.signal).toBe(lazy.signal);
     expect(lazy.signal.aborted).toBe(false);
+  });
+
+  it('lets its owner be found by the signal', () => {
+    const info = {
+      connection: { id: 1, dialect: 'native', peerAddress: undefined, client: {} },
+      id: 7,
+      path: 'orders.byId',
+      kind: 'query',
+      traceparent: undefined,
+    } as const;
+    expect(callInfo(new LazySignal({ describe: () => info }).signal)).toBe(info);
+    expect(callInfo(new LazySignal().signal)).toBeUndefined();
   });
 
   it('aborts a signal that somebody has', () => {
