@@ -1,4 +1,5 @@
 import { type Cancel, PayloadFailure } from '@trunkline/protocol';
+import { onAbort } from './abort-signal.js';
 import { type CallName, callError, cancelledCall, timedOutCall, unsentCall } from './calls/call-errors.js';
 import { CallTable } from './calls/call-table.js';
 import type { PendingCall } from './calls/pending-call.js';
@@ -226,11 +227,10 @@ export class ClientCore {
   #expectEnd(call: PendingCall, timeoutMs: number, signal: AbortSignal | null | undefined): void {
     const timeOut = (): void => this.withdraw(call, timedOutCall(call, timeoutMs));
     const cancelTimer = timeoutMs > 0 ? this.#settings.clock.schedule(timeoutMs, timeOut) : undefined;
-    const onAbort = (): void => this.withdraw(call, cancelledCall(call, signal?.reason));
-    signal?.addEventListener('abort', onAbort);
+    const ignoreSignal = onAbort(signal, () => this.withdraw(call, cancelledCall(call, signal?.reason)));
     call.release = () => {
       cancelTimer?.();
-      signal?.removeEventListener('abort', onAbort);
+      ignoreSignal();
     };
   }
 

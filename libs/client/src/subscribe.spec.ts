@@ -55,6 +55,23 @@ describe('subscribe', () => {
     expect(client.server.sockets).toHaveLength(0);
   });
 
+  it('ends also when its signal is aborted by whoever watches the connection that it makes', async () => {
+    for (const callbacks of [{ onData: () => undefined }, {}]) {
+      const controller = new AbortController();
+      const stop = client.core.onStateChange(() => controller.abort());
+      const subscription = subscribe(client.core, 'a', undefined, { ...callbacks, signal: controller.signal });
+      if (subscription instanceof SubscriptionIterator) {
+        expect(await subscription.next()).toEqual({ done: true, value: undefined });
+      }
+      expect(controller.signal.aborted).toBe(true);
+      stop();
+      const socket = await client.connected();
+      expect(socket.read()).toEqual([]);
+      socket.drop(1006);
+      expect(client.core.state).toEqual({ name: 'idle' });
+    }
+  });
+
   it('fails an input that cannot travel, and whatever comes after close', async () => {
     const log: string[] = [];
     const onError = ({ code, message }: { code: string; message: string }): void => void log.push(`${code} ${message}`);

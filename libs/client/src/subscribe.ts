@@ -1,3 +1,4 @@
+import { onAbort } from './abort-signal.js';
 import type { ClientCore } from './client-core.js';
 import { CallbackConsumer, type SubscriptionCallbacks } from './subscriptions/callback-consumer.js';
 import { SubscriptionIterator } from './subscriptions/subscription-iterator.js';
@@ -35,32 +36,29 @@ export function subscribe(
 }
 
 function callBack(core: ClientCore, path: string, input: unknown, options: CallbackOptions<unknown>): Unsubscribable {
+  if (options.signal?.aborted === true) return { unsubscribe: () => undefined };
   const { signal } = options;
-  if (signal?.aborted === true) return { unsubscribe: () => undefined };
   const unsubscribe = (): void => {
-    signal?.removeEventListener('abort', unsubscribe);
+    ignoreSignal();
     consumer.subscription?.stop();
   };
-  const consumer = new CallbackConsumer(
-    options,
-    (thrown) => core.report(thrown),
-    () => signal?.removeEventListener('abort', unsubscribe),
-  );
+  const ignoreSignal = onAbort(signal, unsubscribe);
+  const consumer = new CallbackConsumer(options, (thrown) => core.report(thrown), ignoreSignal);
   consumer.subscription = core.subscribe(path, input, consumer);
-  if (consumer.subscription?.isEnded === false) signal?.addEventListener('abort', unsubscribe);
+  // A listener of the connection's state may have aborted it before there was anything to stop.
+  if (signal?.aborted === true) unsubscribe();
   return { unsubscribe };
 }
 
 function iterate(core: ClientCore, path: string, input: unknown, options: IterationOptions): SubscriptionIterator {
   const { signal } = options;
-  const onAbort = (): void => void iterator.return();
   const iterator = new SubscriptionIterator(
     path,
     options.status === true,
     (consumer) => core.subscribe(path, input, consumer),
-    () => signal?.removeEventListener('abort', onAbort),
+    () => ignoreSignal(),
   );
-  if (signal?.aborted === true) onAbort();
-  else signal?.addEventListener('abort', onAbort);
+  const ignoreSignal = onAbort(signal, () => void iterator.return());
+  if (signal?.aborted === true) void iterator.return();
   return iterator;
 }

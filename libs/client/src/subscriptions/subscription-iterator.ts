@@ -66,6 +66,8 @@ export class SubscriptionIterator implements Consumer, AsyncIterableIterator<unk
     if (!this.#hasBegun) {
       this.#hasBegun = true;
       if (this.#end === undefined) this.#subscription = this.#begin(this);
+      // A listener of the connection's state may have ended it before there was anything to stop.
+      if (this.#end !== undefined) this.#subscription?.stop();
     }
     const item = this.#items.shift();
     if (item !== undefined) return this.#hand(item);

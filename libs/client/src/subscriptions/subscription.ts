@@ -39,10 +39,6 @@ export class Subscription {
     return this.#phase === 'waiting';
   }
 
-  get isEnded(): boolean {
-    return this.#phase === 'ended';
-  }
-
   /** Whether the server ever began to serve it. */
   get hasStarted(): boolean {
     return this.#hasStarted;
