@@ -195,6 +195,25 @@ describe('Connection that ends', () => {
     expect(idle).toEqual(['idle']);
   });
 
+  it('drains what waits for a router, which has not begun: it is answered at once', async () => {
+    const { fake, log } = setUp();
+    await fake.greeted();
+    fake.send({ id: 1, method: 'lazily.get' });
+    const idle: string[] = [];
+    fake.connection.drain(() => idle.push('idle'));
+    expect(idle).toEqual(['idle']);
+    expect((await fake.said())[0]).toContain('"id":1,"error":{"code":-32053');
+    expect(log).toEqual([]);
+  });
+
+  it('closes a peer that pings and does not read the pongs', async () => {
+    const { fake } = setUp();
+    await fake.greeted();
+    fake.socket.bufferedBytes = 2 ** 27;
+    fake.connection.pinged();
+    expect((await fake.said()).at(-1)).toMatch(/^close 4103 134217728 bytes are unsent/);
+  });
+
   it('drains at once when nothing runs', async () => {
     const { fake } = setUp();
     const idle: string[] = [];

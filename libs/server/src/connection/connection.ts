@@ -116,7 +116,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
 
   pinged(): void {
     this.pong();
-    this.outbox.assertBounded();
+    this.outbox.overflowIfUnread();
   }
 
   closed(code = 1006, reason = ''): void {

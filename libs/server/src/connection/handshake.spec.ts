@@ -123,6 +123,31 @@ describe('Handshake', () => {
     expect(notices).toEqual(['secret']);
   });
 
+  it('fails a context that does not come in time, and drops it when it comes later', async () => {
+    const gate = new Gate<object>();
+    const { handshake, host, clock, log, notices, sink } = setUp({ createContext: () => gate.opened });
+    const greeting = handshake.greet(HELLO, sink);
+    handshake.wait(() => log.push('waited'));
+    clock.advance(4999);
+    expect(log).toEqual(['prepared']);
+    clock.advance(1);
+    expect(log).toEqual(['prepared', '{"jsonrpc":"2.0","id":1,', 'refused', 'waited']);
+    expect(host.report?.key).toBe('TIMEOUT');
+    expect(notices).toEqual(['The context was not made in 5000 ms (option contextTimeoutMs).']);
+    gate.open({});
+    await greeting;
+    await clock.settle();
+    expect(log.slice(4)).toEqual(['close 4100 the context could not be made']);
+  });
+
+  it('takes back the limit of time for the context once it is there or has failed', async () => {
+    for (const options of [{}, failing(new Error('secret'))]) {
+      const { handshake, clock, sink } = setUp(options);
+      await handshake.greet(HELLO, sink);
+      expect(clock.pendingCount).toBe(0);
+    }
+  });
+
   it.each([
     ['UNAUTHORIZED', 4300],
     ['FORBIDDEN', 4002],

@@ -55,6 +55,19 @@ describe('Outbox', () => {
     });
   });
 
+  describe('#overflowIfUnread', () => {
+    it('ends a peer that does not read what the socket itself answers, once', () => {
+      const { outbox, socket, overflows } = setUp();
+      socket.bufferedBytes = 20;
+      outbox.overflowIfUnread();
+      expect(overflows).toEqual([]);
+      socket.bufferedBytes = 21;
+      outbox.overflowIfUnread();
+      outbox.overflowIfUnread();
+      expect(overflows).toEqual(['21 bytes are unsent, the limit is 20 (option outbox.maxUnsentBytes)']);
+    });
+  });
+
   describe('#whenRelieved', () => {
     it('stops reading above the high mark, and reads again at the low mark', () => {
       const { outbox, socket, clock } = setUp();

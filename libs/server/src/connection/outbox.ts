@@ -70,7 +70,7 @@ export class Outbox {
   }
 
   /** Ends a peer that makes the socket itself answer, such as pings, and does not read what it answers. */
-  assertBounded(): void {
+  overflowIfUnread(): void {
     const { bufferedBytes } = this.#socket;
     if (!this.#isClosed && bufferedBytes > this.#limits.maxUnsentBytes) this.#overflow('unsent answers', bufferedBytes);
   }
