@@ -94,7 +94,7 @@ describe('createServer', () => {
     await new Promise((resolve) => peer.server.once('message', resolve));
     const closings = [server.close(), server.close()];
     const late = await connect(server, clock);
-    expect(await late.closed).toBe(1012);
+    expect(await late.closed).toBe(4200);
     gate.open('done');
     await clock.settle();
     expect(await peer.closed).toBe(4200);

@@ -10,6 +10,10 @@ const t = initTRPC.create();
 
 function createFeed() {
   const inputs: unknown[] = [];
+  async function* once(input: unknown) {
+    inputs.push(input);
+    yield tracked('5', 'five');
+  }
   const position = z.object({ room: z.string().optional(), lastEventId: z.string().optional() }).optional();
   const router = t.router({
     messages: t.procedure.input(position).subscription(async function* ({ input }) {
@@ -25,6 +29,10 @@ function createFeed() {
       yield 'a';
       yield 'b';
     }),
+    stripping: t.procedure.input(z.object({ room: z.string() })).subscription(({ input }) => once(input)),
+    strict: t.procedure.input(z.strictObject({ room: z.string() })).subscription(({ input }) => once(input)),
+    inputless: t.procedure.subscription(({ input }) => once(input)),
+    anything: t.procedure.input(z.unknown()).subscription(({ input }) => once(input)),
     byNumber: t.procedure.input(z.number()).subscription(async function* ({ input }) {
       inputs.push(input);
       yield input;
@@ -132,9 +140,29 @@ describe('Resuming', () => {
 
   it('does not put the position into an input that is no object', async () => {
     const { peer, inputs } = await connect();
-    const { result } = await read(peer, 'byNumber', { input: 3, after: 'run.1~9' });
-    expect(result.resumed).toBe('recovered');
+    const { result, told } = await read(peer, 'byNumber', { input: 3, after: 'run.1~9' });
+    expect(result.resumed).toBe('gap');
+    expect(told[0]).toMatchObject({ method: 'rpc.gap', params: { reason: 'restarted' } });
     expect(inputs).toEqual([3]);
+  });
+
+  it.each(['stripping', 'strict', 'inputless'])(
+    'says that a %s procedure began anew, and does not fail it',
+    async (path) => {
+      const { peer, inputs } = await connect();
+      const { result, told } = await read(peer, path, { input: { room: 'tea' }, after: 'run.4~4' });
+      expect(result).toMatchObject({ resumed: 'gap', cursor: expect.not.stringContaining('~') });
+      expect(told.map(({ method }) => method)).toEqual(['rpc.gap', 'rpc.next']);
+      expect(told[0]?.params).toMatchObject({ reason: 'restarted' });
+      expect(inputs).toEqual([path === 'inputless' ? undefined : { room: 'tea' }]);
+    },
+  );
+
+  it('believes a procedure whose schema hands everything on', async () => {
+    const { peer, inputs } = await connect();
+    const { result } = await read(peer, 'anything', { input: { room: 'tea' }, after: 'run.4~4' });
+    expect(result.resumed).toBe('recovered');
+    expect(inputs).toEqual([{ room: 'tea', lastEventId: '4' }]);
   });
 
   it('credits nothing for a gap', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { subscribe } from '../subscribe.js';
 import { ScriptedClient } from '../testing/scripted-client.js';
 import { type ScriptedSocket, settled } from '../testing/scripted-server.js';
+import { CREDIT_WINDOW } from './credit-window.js';
 
 describe('a subscription in the native dialect', () => {
   let client: ScriptedClient;
@@ -23,9 +24,9 @@ describe('a subscription in the native dialect', () => {
 
   it('resumes after the last cursor, even when no event came, and hears no old number', async () => {
     client.subscribe('ticks');
-    expect(await started(await client.connected())).toEqual({ credit: 64 });
+    expect(await started(await client.connected())).toEqual({ credit: CREDIT_WINDOW });
     const second = await client.reconnected();
-    expect(await started(second, 8, 'r.0', 'recovered')).toEqual({ credit: 64, after: 'r.0' });
+    expect(await started(second, 8, 'r.0', 'recovered')).toEqual({ credit: CREDIT_WINDOW, after: 'r.0' });
     second.next(8, 'r.1', 'one');
     second.next(7, 'x.9', 'of an old number');
     const third = await client.reconnected();
@@ -53,11 +54,11 @@ describe('a subscription in the native dialect', () => {
   it('grants what was taken, half a window at a time', async () => {
     client.subscribe('ticks');
     await started(await client.connected());
-    for (let number = 1; number <= 64; number += 1) client.socket.next(7, `r.${number}`, number);
+    for (let number = 1; number <= CREDIT_WINDOW; number += 1) client.socket.next(7, `r.${number}`, number);
     await settled();
     expect(client.socket.read('rpc.credit').map(({ params }) => params)).toEqual([
-      { subscription: 7, add: 32 },
-      { subscription: 7, add: 32 },
+      { subscription: 7, add: CREDIT_WINDOW / 2 },
+      { subscription: 7, add: CREDIT_WINDOW / 2 },
     ]);
   });
 
@@ -66,16 +67,20 @@ describe('a subscription in the native dialect', () => {
     if (!('next' in iterator)) throw new Error('Without callbacks there is a loop.');
     const first = iterator.next();
     await started(await client.connected());
-    for (let number = 1; number <= 64; number += 1) client.socket.next(7, `r.${number}`, number);
+    for (let number = 1; number <= CREDIT_WINDOW; number += 1) client.socket.next(7, `r.${number}`, number);
     await settled();
     expect(await first).toEqual({ done: false, value: 1 });
     expect(client.socket.read('rpc.credit')).toEqual([]);
     await client.reconnected();
-    expect(await started(client.socket, 8, 'r.64', 'recovered')).toEqual({ credit: 1, after: 'r.64' });
-    for (let number = 2; number <= 64; number += 1) expect(await iterator.next()).toMatchObject({ value: number });
+    expect(await started(client.socket, 8, `r.${CREDIT_WINDOW}`, 'recovered')).toEqual({
+      credit: 1,
+      after: `r.${CREDIT_WINDOW}`,
+    });
+    for (let number = 2; number <= CREDIT_WINDOW; number += 1)
+      expect(await iterator.next()).toMatchObject({ value: number });
     await settled();
     const granted = client.socket.read('rpc.credit').map(({ params }) => params?.['add']);
-    expect(granted).toEqual([32]);
+    expect(granted).toEqual([CREDIT_WINDOW / 2]);
     await iterator.return();
   });
 
@@ -84,7 +89,7 @@ describe('a subscription in the native dialect', () => {
     if (!('next' in iterator)) throw new Error('Without callbacks there is a loop.');
     void iterator.next();
     await started(await client.connected());
-    for (let number = 1; number <= 66; number += 1) client.socket.next(7, `r.${number}`, number);
+    for (let number = 1; number <= CREDIT_WINDOW + 2; number += 1) client.socket.next(7, `r.${number}`, number);
     expect(client.socket.closedWith).toBe(3001);
     expect(client.core.state).toMatchObject({ name: 'waiting', cause: { code: 'SERVER_VIOLATION' } });
     await iterator.return();

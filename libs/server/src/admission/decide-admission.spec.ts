@@ -44,7 +44,8 @@ describe('decideAdmission', () => {
   it('closes with a code that lets clients come back while the server is stopping, whatever else is wrong', () => {
     const closing = { ...OPEN, isClosing: true };
     const expected = { name: 'closed', code: 1012, reason: 'the server is stopping' };
-    expect(decide({ 'sec-websocket-protocol': 'trunkline.v1' }, closing)).toEqual(expected);
+    expect(decide({ 'sec-websocket-protocol': 'trunkline.v1' }, closing)).toEqual({ ...expected, code: 4200 });
+    expect(decide({}, closing)).toEqual(expected);
     expect(decide({ 'sec-websocket-protocol': 'trunkline.v9', origin: 'https://evil.example' }, closing)).toEqual(
       expected,
     );

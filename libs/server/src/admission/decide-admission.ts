@@ -20,8 +20,9 @@ export interface AdmissionState {
 
 /** Decides about an upgrade that makes sense and has the right path. */
 export function decideAdmission(upgrade: UpgradeRequest, request: IncomingMessage, server: AdmissionState): Admission {
-  if (server.isClosing) return closed('restarting', 'the server is stopping');
   const dialect = chooseDialect(upgrade.subprotocols);
+  // Calls that a native client sent with its hello did not run, and it may be told so.
+  if (server.isClosing) return closed(dialect === 'native' ? 'drained' : 'restarting', 'the server is stopping');
   if (dialect === undefined) return closed('versionUnsupported', 'this server speaks trunkline.v1');
   if (!isOriginAllowed(request, server.origins)) {
     return closed('originRefused', `the origin ${request.headers.origin} is not listed (option origins)`);

@@ -57,6 +57,7 @@ export function readCounters(counters: Counters, unsentBytes: number): ServerSta
 function zeros<Name extends string>(names: Readonly<Record<Name, unknown>>): Record<Name, number> {
   const counts: Partial<Record<Name, number>> = {};
   for (const name in names) counts[name] = 0;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The loop above gave every name its number.
   return counts as Record<Name, number>;
 }
 

@@ -18,12 +18,14 @@ describe('runHook', () => {
 
   it('reports what a hook throws', async () => {
     const hook = (): never => {
+      // oxlint-disable-next-line typescript/only-throw-error -- Hooks may throw anything.
       throw 'thrown';
     };
     expect(await failuresOf(hook)).toEqual(['thrown']);
   });
 
   it('reports what a hook rejects with', async () => {
+    // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- Hooks may reject with anything.
     expect(await failuresOf(() => Promise.reject('rejected'))).toEqual(['rejected']);
     expect(await failuresOf(() => Promise.resolve('fine'))).toEqual([]);
   });
@@ -32,6 +34,7 @@ describe('runHook', () => {
     const broken = {
       // oxlint-disable-next-line unicorn/no-thenable -- What a hook returns may be anything.
       get then(): never {
+        // oxlint-disable-next-line typescript/only-throw-error -- Hooks may throw anything.
         throw 'in then';
       },
     };

@@ -61,6 +61,8 @@ async function callMiddleware(
   input: unknown,
   getRawInput: () => Promise<unknown>,
 ): Promise<unknown> {
+  // The resolver is the last of the chain.
+  if (index === chain.middlewares.length - 1) run.reached?.(input);
   try {
     return await chain.middlewares[index]?.({
       ctx: context,

@@ -8,4 +8,6 @@ export interface ProcedureRun {
   readonly context: unknown;
   /** Aborts when the caller cancels, its deadline passes or its connection is gone. Made when it is first read. */
   readonly signal: AbortSignal;
+  /** Is told the input as it reaches the resolver, after every parser and middleware. */
+  reached?(input: unknown): void;
 }

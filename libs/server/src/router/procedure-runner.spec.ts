@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { initTRPC, lazy, TRPCError } from '@trpc/server';
 import { ProcedureDirectory } from './procedure-directory.js';
 import type { ProcedureRun } from './procedure-run.js';
-import { ProcedureRunner, withLastEventId } from './procedure-runner.js';
+import { ProcedureRunner } from './procedure-runner.js';
 
 const t = initTRPC.context<{ user: number }>().create();
 
@@ -49,30 +49,5 @@ describe('ProcedureRunner', () => {
 
   it.each(['constructor', '__proto__', 'nothing'])('rejects a path that names no procedure: %p', async (path) => {
     await expect(run({ path })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  });
-});
-
-describe('withLastEventId', () => {
-  it.each([
-    ['no input', undefined, { lastEventId: '7' }],
-    ['null', null, { lastEventId: '7' }],
-    ['an object', { limit: 5 }, { limit: 5, lastEventId: '7' }],
-    ['an object that has one already', { lastEventId: '3' }, { lastEventId: '7' }],
-    ['a list, which has no place for it', [1], [1]],
-    ['a text, which has no place for it', 'a', 'a'],
-    ['a number, which has no place for it', 5, 5],
-  ])('adds the id to %s', (_name, input, expected) => {
-    expect(withLastEventId(input, '7')).toEqual(expected);
-  });
-
-  it('changes nothing without an id, and never the input itself', () => {
-    const input = { limit: 5 };
-    expect(withLastEventId(input, undefined)).toBe(input);
-    withLastEventId(input, '7');
-    expect(input).toEqual({ limit: 5 });
-  });
-
-  it('knows the empty id', () => {
-    expect(withLastEventId(undefined, '')).toEqual({ lastEventId: '' });
   });
 });

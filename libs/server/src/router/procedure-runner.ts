@@ -36,13 +36,3 @@ export class ProcedureRunner {
     });
   }
 }
-
-/**
- * Adds the last tracked id to the input of a subscription, as tRPC does: procedures read it as `input.lastEventId`.
- * An input that is neither an object nor left out has no place for it.
- */
-export function withLastEventId(input: unknown, lastEventId: string | undefined): unknown {
-  if (lastEventId === undefined) return input;
-  if (input === undefined || input === null) return { lastEventId };
-  return typeof input === 'object' && !Array.isArray(input) ? { ...input, lastEventId } : input;
-}

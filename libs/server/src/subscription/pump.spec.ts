@@ -88,14 +88,14 @@ describe('Pump', () => {
     pump.stop();
   });
 
-  it('gives way after 64 events of a source that never waits', async () => {
+  it('gives way after 256 events of a source that never waits', async () => {
     const { pump, target, clock, outbox } = setUp(count());
     outbox.send = () => undefined;
     void pump.run();
     await promisesRun();
-    expect(target.taken).toHaveLength(64);
+    expect(target.taken).toHaveLength(256);
     await giveWayOnce(clock);
-    expect(target.taken).toHaveLength(128);
+    expect(target.taken).toHaveLength(512);
     pump.stop();
   });
 

@@ -12,7 +12,7 @@ export interface PumpTarget {
 }
 
 /** Events taken in a row before everything else has a turn. */
-const EVENTS_PER_TURN = 64;
+const EVENTS_PER_TURN = 256;
 
 /**
  * Moves events from their source to a subscription, one at a time and only while they may be taken: a source that is

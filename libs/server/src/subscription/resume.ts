@@ -9,6 +9,9 @@ export interface ResumeDecision {
   readonly gap: GapReason | undefined;
 }
 
+/** A beginning that the procedure made anew, though a position was named. */
+export const RESTARTED: ResumeDecision = { resumed: 'gap', lastEventId: undefined, gap: 'restarted' };
+
 /**
  * Decides how a subscription begins. A position with a tracked id is the procedure's to resume from, as with tRPC; one
  * without names a run that ended with its connection, so what came in between is lost, and that is said.
@@ -18,6 +21,6 @@ export function decideResume(after: string | undefined, lastEventId: string | un
     return { resumed: lastEventId === undefined ? 'fresh' : 'recovered', lastEventId, gap: undefined };
   const cursor = parseCursor(after);
   if (cursor === undefined) return { resumed: 'gap', lastEventId: undefined, gap: 'invalid' };
-  if (cursor.trackedId === undefined) return { resumed: 'gap', lastEventId: undefined, gap: 'restarted' };
+  if (cursor.trackedId === undefined) return RESTARTED;
   return { resumed: 'recovered', lastEventId: cursor.trackedId, gap: undefined };
 }

@@ -72,6 +72,7 @@ describe('Subscription', () => {
       {
         run: (run) => {
           inputs.push(run.input);
+          run.reached?.(run.input);
           return Promise.resolve(count(1));
         },
       },

@@ -9,12 +9,13 @@ import type { WatchedSubscription } from '../observation/connection-watch.js';
 import type { SubscriptionEnded } from '../observation/notices.js';
 import type { ErrorOrigin, ErrorReport } from '../router/error-report.js';
 import { openEventSource } from '../router/event-source.js';
+import { isInputRefusal } from '../router/input-refusal.js';
 import type { ProcedureRun } from '../router/procedure-run.js';
-import { withLastEventId } from '../router/procedure-runner.js';
 import { readTracked } from '../router/tracked.js';
 import { LostEvents } from './lost-events.js';
+import { OfferedPosition } from './offered-position.js';
 import { Pump } from './pump.js';
-import { decideResume } from './resume.js';
+import { decideResume, RESTARTED, type ResumeDecision } from './resume.js';
 
 /** What a subscription sees of its connection. */
 export interface SubscriptionHost extends CallHost {
@@ -42,6 +43,7 @@ export class Subscription implements SubscriptionName, ProcedureRun, DescribesCa
   #pump: Pump | undefined;
   #eventCount = 0;
   #lastTrackedId: string | undefined;
+  #offered: OfferedPosition | undefined;
   #credit: number;
   #isAnswered = false;
   /** An answer may wait for the others of its batch, and nothing of the subscription may pass it. */
@@ -85,14 +87,12 @@ export class Subscription implements SubscriptionName, ProcedureRun, DescribesCa
     if (decoded instanceof PayloadFailure) {
       return this.#end(this.#host.errors.refuse('BAD_REQUEST', `The input: ${decoded.message}`, {}, path));
     }
-    const decision = decideResume(after, lastEventId);
-    this.#lastTrackedId = decision.lastEventId;
-    this.input = withLastEventId(decoded, decision.lastEventId);
-    // Opening the source runs code of the application too, so what it throws is caught here as well.
-    this.#host
-      .run(this)
-      .then((output) => this.#begin(output, decision))
-      .catch(this.#fail);
+    this.#runWith(decoded, decideResume(after, lastEventId));
+  }
+
+  /** The input as it reaches the resolver. */
+  reached(input: unknown): void {
+    this.#offered?.reached(input);
   }
 
   /** The client takes this many more events. */
@@ -129,7 +129,33 @@ export class Subscription implements SubscriptionName, ProcedureRun, DescribesCa
     this.#stop('abandoned');
   }
 
-  #begin(output: unknown, decision: ReturnType<typeof decideResume>): void {
+  #runWith(decoded: unknown, decision: ResumeDecision): void {
+    const { lastEventId } = decision;
+    const offered = lastEventId === undefined ? undefined : new OfferedPosition(decoded, lastEventId);
+    this.#offered = offered;
+    this.#lastTrackedId = lastEventId;
+    this.input = offered === undefined ? decoded : offered.input;
+    const { tellsGaps } = this.#host.dialect;
+    // Opening the source runs code of the application too, so what it throws is caught here as well.
+    this.#host
+      .run(this)
+      .then(
+        (output) => this.#begin(output, offered?.wasTaken === false && tellsGaps ? this.#restarted() : decision),
+        (thrown: unknown) => {
+          // A strict schema refuses the position, not the caller's input: so the procedure runs without, and that is told.
+          if (offered === undefined || !tellsGaps || !isInputRefusal(thrown)) throw thrown;
+          this.#runWith(decoded, this.#restarted());
+        },
+      )
+      .catch(this.#fail);
+  }
+
+  #restarted(): ResumeDecision {
+    this.#lastTrackedId = undefined;
+    return RESTARTED;
+  }
+
+  #begin(output: unknown, decision: ResumeDecision): void {
     const source = openEventSource(output, this.#host.maxQueuedEvents);
     if (this.#hasEnded) return void source?.return?.().catch(() => undefined);
     if (source === undefined) {
