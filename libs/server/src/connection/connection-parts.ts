@@ -36,7 +36,7 @@ export interface ConnectionParts {
   /** Whether the peer has something to say before its context can be made. */
   readonly greets: boolean;
   /** Makes the context; the signal aborts when the connection is gone. */
-  createContext(connectionParams: Hello['connectionParams'], signal: AbortSignal): unknown;
+  createContext(connectionParams: Hello['connectionParams'], abortion: { readonly signal: AbortSignal }): unknown;
   /** The connection is gone for good. */
   onClosed(): void;
 }

@@ -176,7 +176,7 @@ describe('Handshake', () => {
       let signal: AbortSignal | undefined;
       const { handshake, host, log, sink } = setUp({
         createContext: (_params, given) => {
-          signal = given;
+          signal = given.signal;
           return gate.opened;
         },
       });

@@ -1,4 +1,5 @@
 import { type Cancel, CLOSE_CODES, type Hello } from '@trunkline/protocol';
+import { LazySignal } from '../dispatch/lazy-signal.js';
 import type { ErrorReport } from '../router/error-report.js';
 import type { ConnectionParts, ConnectionService } from './connection-parts.js';
 import type { Session } from './connection-state.js';
@@ -31,7 +32,7 @@ export class Handshake {
   readonly #service: ConnectionService;
   readonly #parts: ConnectionParts;
   readonly #host: HandshakeHost;
-  readonly #controller = new AbortController();
+  readonly #abortion = new LazySignal();
   #waiting: (() => void)[] = [];
   #cancelTimeout: Cancel | undefined;
 
@@ -58,7 +59,7 @@ export class Handshake {
     const { clock, contextTimeoutMs } = this.#service;
     this.#cancelTimeout = clock.schedule(contextTimeoutMs, () => this.#expire(hello, session, sink));
     try {
-      const context = await this.#parts.createContext(hello.connectionParams, this.#controller.signal);
+      const context = await this.#parts.createContext(hello.connectionParams, this.#abortion);
       if (!this.#host.isPreparing) return;
       this.#cancelTimeout();
       this.#host.ready({ ...session, context });
@@ -89,7 +90,7 @@ export class Handshake {
   abandon(): void {
     this.#cancelTimeout?.();
     this.#waiting = [];
-    this.#controller.abort();
+    this.#abortion.abort();
   }
 
   #welcome(hello: Hello, sink: ReplySink): void {
@@ -104,7 +105,7 @@ export class Handshake {
     const { contextTimeoutMs, errors } = this.#service;
     const message = `The context was not made in ${contextTimeoutMs} ms (option contextTimeoutMs).`;
     errors.notice(new Error(message), CONTEXT_ORIGIN, this.#parts.request);
-    this.#controller.abort(new DOMException(message, 'TimeoutError'));
+    this.#abortion.abort(new DOMException(message, 'TimeoutError'));
     this.#fail(errors.refuse('TIMEOUT', message), hello, session, sink);
   }
 

@@ -26,7 +26,7 @@ describe('ContextFactory', () => {
     const given = source();
     const { signal } = new AbortController();
     const factory = new ContextFactory((options) => Promise.resolve(options));
-    const options = (await factory.create(given, { token: 'abc' }, signal)) as CreateContextOptions;
+    const options = (await factory.create(given, { token: 'abc' }, { signal })) as CreateContextOptions;
     expect(options.req).toBe(given.req);
     expect(options.res).toBe(given.res);
     expect(options.info.signal).toBe(signal);
@@ -56,7 +56,7 @@ describe('ContextFactory', () => {
     let ours: CreateContextOptions | undefined;
     void new ContextFactory((options) => {
       ours = options;
-    }).create(source(), null, new AbortController().signal);
+    }).create(source(), null, new AbortController());
     expect(Object.keys(ours ?? {}).toSorted(byName)).toEqual(Object.keys(expected).toSorted(byName));
     expect(Object.keys(ours?.info ?? {}).toSorted(byName)).toEqual(Object.keys(expected.info).toSorted(byName));
     expect(ours?.info).toMatchObject({
@@ -76,14 +76,14 @@ describe('ContextFactory', () => {
   });
 
   it('makes an empty context where the application makes none', () => {
-    expect(new ContextFactory(undefined).create(source(), null, new AbortController().signal)).toEqual({});
+    expect(new ContextFactory(undefined).create(source(), null, new AbortController())).toEqual({});
   });
 
   it('throws what the function of the application throws', () => {
     const factory = new ContextFactory(() => {
       throw new Error('no database');
     });
-    expect(() => factory.create(source(), null, new AbortController().signal)).toThrow('no database');
+    expect(() => factory.create(source(), null, new AbortController())).toThrow('no database');
   });
 });
 

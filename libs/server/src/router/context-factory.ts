@@ -17,18 +17,25 @@ export class ContextFactory {
   }
 
   /** @returns the context or a promise of it; throws or rejects with what the application's function does. */
-  create(source: ContextSource, connectionParams: ConnectionParams, signal: AbortSignal): unknown {
+  create(
+    source: ContextSource,
+    connectionParams: ConnectionParams,
+    abortion: { readonly signal: AbortSignal },
+  ): unknown {
     if (this.#createContext === undefined) return {};
     const { req, res, url } = source;
-    const info = {
+    const info: CreateContextOptions['info'] = {
       connectionParams,
       calls: [],
       isBatchCall: false,
       accept: null,
       type: 'unknown',
-      signal,
+      // Made when it is looked at: it would stay for as long as the connection does.
+      get signal() {
+        return abortion.signal;
+      },
       url,
-    } as const;
-    return this.#createContext({ req, res, info: { ...info, calls: [] } });
+    };
+    return this.#createContext({ req, res, info });
   }
 }

@@ -53,7 +53,7 @@ export function createAcceptSocket(service: AcceptService): AcceptSocket {
       request,
       dialect: isNative ? nativeDialect : stockDialect,
       greets: isNative || upgrade.hasConnectionParams,
-      createContext: (connectionParams, signal) => service.contexts.create(source, connectionParams, signal),
+      createContext: (connectionParams, abortion) => service.contexts.create(source, connectionParams, abortion),
     });
     listenToWsSocket(webSocket, connection);
     connection.open();
