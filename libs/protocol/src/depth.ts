@@ -1,3 +1,19 @@
+import { isCallId } from './call-id.js';
+import { isJsonRecord } from './record.js';
+import { type Violation, violation } from './violation.js';
+
+/** The violation of a message that nests too deep, under its own id where it has one; undefined when it does not. */
+export function findTooDeep(
+  parsed: unknown,
+  maxDepth: number,
+  textLength: number,
+  code: 'BAD_REQUEST' | 'PARSE_ERROR',
+): Violation | undefined {
+  if (!isDeeperThan(parsed, maxDepth, textLength)) return undefined;
+  const id = isJsonRecord(parsed) && isCallId(parsed['id']) ? parsed['id'] : null;
+  return violation(id, code, `The message nests deeper than ${maxDepth} levels (option limits.maxDepth).`);
+}
+
 /**
  * Whether a parsed JSON value nests deeper than the limit; a bare string or number has depth 0. A text needs two
  * characters a level, so short messages are cleared by their length alone.

@@ -1,7 +1,7 @@
 import { type CallId, isCallId } from '../call-id.js';
 import type { Call, ClientFrame, ClientMessage, Hello } from '../client-message.js';
 import { MAX_CURSOR_CHARACTERS } from '../cursor.js';
-import { isDeeperThan } from '../depth.js';
+import { findTooDeep } from '../depth.js';
 import type { Limits } from '../limits.js';
 import { isJsonRecord } from '../record.js';
 import { readTraceparent } from '../traceparent.js';
@@ -22,14 +22,8 @@ export function decodeClientFrame(text: string, limits: Pick<Limits, 'maxDepth' 
   } catch {
     return violation(null, 'PARSE_ERROR', 'The message is not JSON.');
   }
-  if (isDeeperThan(parsed, limits.maxDepth, text.length)) {
-    const id = isJsonRecord(parsed) && isCallId(parsed['id']) ? parsed['id'] : null;
-    return violation(
-      id,
-      'BAD_REQUEST',
-      `The message nests deeper than ${limits.maxDepth} levels (option limits.maxDepth).`,
-    );
-  }
+  const tooDeep = findTooDeep(parsed, limits.maxDepth, text.length, 'BAD_REQUEST');
+  if (tooDeep !== undefined) return tooDeep;
   if (!Array.isArray(parsed)) return decodeMessage(parsed);
   if (parsed.length === 0) return violation(null, 'BAD_REQUEST', 'The batch is empty.');
   if (parsed.length > limits.maxBatchSize) {

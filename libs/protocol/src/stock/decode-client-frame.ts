@@ -1,6 +1,6 @@
 import { isCallId } from '../call-id.js';
 import type { Call, ClientFrame, ClientMessage, ProcedureKind } from '../client-message.js';
-import { isDeeperThan } from '../depth.js';
+import { findTooDeep } from '../depth.js';
 import type { Limits } from '../limits.js';
 import { isJsonRecord } from '../record.js';
 import { type Violation, violation } from '../violation.js';
@@ -15,14 +15,8 @@ export function decodeStockClientFrame(text: string, limits: Pick<Limits, 'maxDe
   } catch {
     return violation(null, 'PARSE_ERROR', 'The message is not JSON.');
   }
-  if (isDeeperThan(parsed, limits.maxDepth, text.length)) {
-    const id = isJsonRecord(parsed) && isCallId(parsed['id']) ? parsed['id'] : null;
-    return violation(
-      id,
-      'PARSE_ERROR',
-      `The message nests deeper than ${limits.maxDepth} levels (option limits.maxDepth).`,
-    );
-  }
+  const tooDeep = findTooDeep(parsed, limits.maxDepth, text.length, 'PARSE_ERROR');
+  if (tooDeep !== undefined) return tooDeep;
   if (!Array.isArray(parsed)) return decodeMessage(parsed);
   if (parsed.length <= limits.maxBatchSize) return { type: 'batch', messages: parsed.map(decodeMessage) };
   return { type: 'batch', messages: refuseEach(parsed, limits.maxBatchSize) };
