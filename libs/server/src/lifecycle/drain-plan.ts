@@ -1,0 +1,41 @@
+/** How a server leaves its clients. */
+export interface DrainOptions {
+  /** Time for the whole, in milliseconds: what is still open then is cut. @default 25000 */
+  readonly deadlineMs?: number | undefined;
+  /** Time over which the clients are sent elsewhere, one after the other, in milliseconds. @default a third of deadlineMs */
+  readonly spreadMs?: number | undefined;
+}
+
+/** When each part of a drain happens, in milliseconds from its beginning. */
+export interface DrainPlan {
+  readonly spreadMs: number;
+  /** From here on no call begins any more, and who has nothing running is closed. */
+  readonly lastCallMs: number;
+  readonly deadlineMs: number;
+}
+
+/** Under the 30 seconds that process supervisors usually leave between asking and killing. */
+const DEFAULT_DEADLINE_MS = 25_000;
+
+/**
+ * Plans a drain: clients move away during the spread, those that did not are closed in the second half of what is left.
+ *
+ * @throws RangeError for a time that makes no sense, naming the option, the value and what it may be.
+ */
+export function planDrain(options: DrainOptions = {}): DrainPlan {
+  const deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
+  assertDuration('deadlineMs', deadlineMs, Number.MAX_SAFE_INTEGER, 'a whole number of milliseconds');
+  const spreadMs = options.spreadMs ?? Math.floor(deadlineMs / 3);
+  assertDuration('spreadMs', spreadMs, deadlineMs, `at most deadlineMs, which is ${deadlineMs}`);
+  return { spreadMs, lastCallMs: spreadMs + Math.floor((deadlineMs - spreadMs) / 2), deadlineMs };
+}
+
+/** When a client is asked to go: evenly over the spread, so that the next server is not asked by all at once. */
+export function slotMs(index: number, count: number, { spreadMs }: DrainPlan): number {
+  return Math.floor((spreadMs * index) / count);
+}
+
+function assertDuration(option: keyof DrainOptions, value: number, most: number, bound: string): void {
+  if (Number.isSafeInteger(value) && value >= 0 && value <= most) return;
+  throw new RangeError(`The option ${option} of drain() is ${String(value)}; it must be 0 or more, and ${bound}.`);
+}
