@@ -26,6 +26,7 @@ export type {
 export type { Hook, ObservationOptions } from './observation/observation-options.js';
 export type { ByDialect, ServerStats } from './observation/server-stats.js';
 export type { ServerOptions } from './options.js';
+export type { AuthorityOptions } from './router/authority-options.js';
 export type { CreateContext, CreateContextOptions } from './router/context-options.js';
 export type { ErrorNotice, OnError } from './router/error-reporter.js';
 export { type ServeOptions, type Serving, serve } from './serve.js';

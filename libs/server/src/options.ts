@@ -5,6 +5,7 @@ import { type ServerClock, systemClock } from './clock.js';
 import { DEFAULT_OUTBOX_LIMITS, type OutboxLimits } from './connection/outbox.js';
 import type { ObservationOptions } from './observation/observation-options.js';
 import type { AnyRouter } from './router/any-router.js';
+import type { AuthorityOptions } from './router/authority-options.js';
 import type { ContextOption } from './router/context-options.js';
 import type { OnError } from './router/error-reporter.js';
 
@@ -14,7 +15,8 @@ export type ServerOptions<Router extends AnyRouter> = ContextOption<Router> & {
   readonly router: Router;
   /** Is told of every error before anything of it is masked. @default prints the errors that clients see only masked */
   readonly onError?: OnError<Router> | undefined;
-} & ObservationOptions &
+} & AuthorityOptions<Router> &
+  ObservationOptions &
   TuningOptions;
 
 /** The options that do not depend on the router. */
