@@ -1,0 +1,49 @@
+// Plays scenarios with the client library that it is told, against the server that it is told.
+import type * as Library from '@trunkline/client';
+import superjson from 'superjson';
+import { SCENARIOS, type ScenarioName } from './scenarios.js';
+import type { Payload, SkewRouter } from './skew-router.js';
+
+/** What the spec asks for. */
+export interface PlayRequest {
+  readonly scenario: ScenarioName;
+  readonly payload: Payload;
+  readonly port: number;
+}
+
+/** What it gets back. */
+export type PlayAnswer = { readonly seen: unknown } | { readonly failure: string };
+
+const [moduleUrl = ''] = process.argv.slice(2);
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The packed library has no types here; its names are these.
+const { createClient } = (await import(moduleUrl)) as typeof Library;
+
+process.on('message', (request: PlayRequest) => {
+  void play(request)
+    .then((seen): PlayAnswer => ({ seen }))
+    .catch(
+      (thrown: unknown): PlayAnswer => ({ failure: thrown instanceof Error ? String(thrown.stack) : String(thrown) }),
+    )
+    .then((answer) => process.send?.(answer));
+});
+process.on('disconnect', () => process.exit());
+process.send?.('ready');
+
+async function play({ scenario, payload, port }: PlayRequest): Promise<unknown> {
+  const options = {
+    url: `ws://127.0.0.1:${port}/${payload}`,
+    connectionParams: { token: 'ada' },
+    reconnect: { firstDelayMs: 20, maxDelayMs: 100 },
+  };
+  const transformed: unknown = { ...options, transformer: superjson };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The type of a router says whether it has a transformer; that of these leaves it open.
+  const client = createClient<SkewRouter>(payload === 'superjson' ? (transformed as typeof options) : options);
+  try {
+    return await SCENARIOS[scenario]({
+      client,
+      tell: async (what) => void (await fetch(`http://127.0.0.1:${port}/${what}`)),
+    });
+  } finally {
+    await client.close({ timeoutMs: 100 });
+  }
+}
