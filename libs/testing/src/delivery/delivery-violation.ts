@@ -1,0 +1,60 @@
+/** A promise that a run broke. `sentence` says it for people. */
+export type DeliveryViolation = EventViolation | MutationViolation;
+
+/** What can be wrong with the events of one subscription. */
+export interface EventViolation {
+  readonly kind: EventViolationKind;
+  readonly client: string;
+  readonly stream: string;
+  /** Where: the index in the observation's items; their count when the end is meant. */
+  readonly at: number;
+  readonly sentence: string;
+}
+
+export type EventViolationKind =
+  /** Events are missing, and no gap says so. */
+  | 'lost'
+  /** Events are missing behind `resumed: "recovered"`, which promises that none is. */
+  | 'falsely-recovered'
+  /** An event came a second time. */
+  | 'doubled'
+  /** An event came behind a later one. */
+  | 'out-of-order'
+  /** An event that nobody published. */
+  | 'phantom'
+  /** `resumed: "gap"` was said, and an event came without the gap. */
+  | 'gap-not-told'
+  /** A gap counts other than what is missing. */
+  | 'gap-miscounted'
+  /** Something came behind the end. */
+  | 'after-end'
+  /** The procedure was said to be done before its last event. */
+  | 'ended-early'
+  /** The last event was not seen by the end of the run. */
+  | 'stalled'
+  /** The stream was never published. */
+  | 'unknown-stream';
+
+/** What can be wrong with one mutation. */
+export interface MutationViolation {
+  readonly kind: MutationViolationKind;
+  readonly key: string;
+  readonly client?: string;
+  readonly sentence: string;
+}
+
+export type MutationViolationKind =
+  /** The effect happened more than once. */
+  | 'ran-twice'
+  /** An effect that nobody called for. */
+  | 'phantom-effect'
+  /** The caller has an answer, and the effect never happened. */
+  | 'answered-without-effect'
+  /** The caller has the answer of something else. */
+  | 'wrong-answer'
+  /** The caller was told that nothing happened, and it did. */
+  | 'effect-denied'
+  /** The caller was told that it happened, and it did not. */
+  | 'effect-claimed'
+  /** The caller was told nothing. */
+  | 'unanswered';
