@@ -37,10 +37,14 @@ export interface Call {
   readonly input: unknown;
   /** What is left of the caller's time, in milliseconds; 0 for no deadline. */
   readonly deadlineMs: number;
-  /** Whether this may be a second sending of the same call. */
-  readonly isResend: boolean;
+  /** What makes a mutation safe to send again: one name for all sendings of it; undefined when it has none. */
+  readonly key: string | undefined;
+  /** What the first sending knew, when this may be a later one; undefined for a first sending. */
+  readonly sent: Sent | undefined;
   /** Events that may be sent before more are granted; undefined for no such limit. */
   readonly credit: number | undefined;
+  /** Events in a second that the subscriber wants at most; undefined for no such wish. */
+  readonly maxRate: number | undefined;
   /** The cursor at which to resume a subscription; undefined for a new one. */
   readonly after: string | undefined;
   /** The tracked id at which a stock client resumes; undefined for a new subscription and in the native dialect. */
@@ -49,6 +53,12 @@ export interface Call {
   readonly traceparent: string | undefined;
   /** Whether every reply carries `jsonrpc`: always in the native dialect, in the stock one where the request did. */
   readonly echoesJsonrpc: boolean;
+}
+
+/** The mark of a call that may have arrived before. */
+export interface Sent {
+  /** The life of the idempotency store that the welcome named before the first sending; null where none was known. */
+  readonly epoch: string | null;
 }
 
 /** Ends a call, or a subscription by the id of its subscribe. */
@@ -67,6 +77,23 @@ export interface GrantCredit {
   readonly type: 'credit';
   readonly subscription: number;
   readonly add: number;
+  /** Everything up to this cursor was taken, so it need not be kept; undefined to leave that unsaid. */
+  readonly seen: string | undefined;
+}
+
+/** Changes the pace of a subscription that runs. */
+export interface Tune {
+  readonly type: 'tune';
+  readonly subscription: number;
+  /** Events in a second at most; null for no such limit. */
+  readonly maxRate: number | null;
+}
+
+/** Brings new credentials to a connection that goes on. */
+export interface Authenticate {
+  readonly type: 'auth';
+  readonly id: CallId;
+  readonly connectionParams: ConnectionParams;
 }
 
 /** Asks for a sign of life. */
@@ -82,7 +109,7 @@ export interface Pong {
 }
 
 /** Everything that a client can say, in whichever dialect. */
-export type ClientMessage = Hello | Call | CancelCall | Unsubscribe | GrantCredit | Ping | Pong;
+export type ClientMessage = Hello | Call | CancelCall | Unsubscribe | GrantCredit | Tune | Authenticate | Ping | Pong;
 
 /** What one frame from a client holds. */
 export type ClientFrame = ClientMessage | Violation | ClientBatch;

@@ -30,6 +30,8 @@ describe('decideCloseAction', () => {
     consumerTooSlow: 'back-off',
     tooManyMessages: 'back-off',
     unauthorized: 'renew-credentials',
+    credentialsExpired: 'renew-credentials',
+    revoked: 'renew-credentials',
     abandoned: 'back-off',
     serverViolated: 'back-off',
     serverForeign: 'back-off',

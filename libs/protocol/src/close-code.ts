@@ -63,6 +63,12 @@ export const CLOSE_CODES = {
     meaning: 'The server stops. It has answered every call that it ran, so a call without an answer did not run.',
   },
   unauthorized: { code: 4300, sender: 'server', meaning: 'Credentials are missing or not valid.' },
+  credentialsExpired: {
+    code: 4301,
+    sender: 'server',
+    meaning: 'The credentials have ended, and no new ones came in time.',
+  },
+  revoked: { code: 4302, sender: 'server', meaning: 'The server has withdrawn what the credentials allowed.' },
   abandoned: {
     code: 3000,
     sender: 'client',

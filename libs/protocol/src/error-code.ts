@@ -62,10 +62,20 @@ export const ERROR_CODES = {
     false,
     'A mutation sent before may or may not have run; find out before sending it anew.',
   ),
+  KEY_REUSED: own(
+    -32052,
+    false,
+    'The key was used before with another procedure, input or principal; give each mutation a key of its own.',
+  ),
   SHUTTING_DOWN: own(
     -32053,
     true,
     'The server is stopping and did not run the call; send it again on a new connection.',
+  ),
+  CONSUMER_TOO_SLOW: own(
+    -32054,
+    true,
+    'The subscription ended because its events were not taken in time; subscribe again at the last cursor.',
   ),
 } as const satisfies Record<string, ErrorCodeEntry>;
 

@@ -3,6 +3,7 @@
 export { type BackOff, DEFAULT_BACK_OFF, decideBackOffMs } from './back-off.js';
 export { type CallId, isCallId } from './call-id.js';
 export type {
+  Authenticate,
   Call,
   CancelCall,
   ClientBatch,
@@ -15,6 +16,8 @@ export type {
   Ping,
   Pong,
   ProcedureKind,
+  Sent,
+  Tune,
   Unsubscribe,
 } from './client-message.js';
 export type { Cancel, Clock } from './clock.js';
@@ -33,32 +36,49 @@ export { type ConnectionParams, parseConnectionParams } from './connection-param
 export { type Cursor, encodeCursor, MAX_CURSOR_CHARACTERS, parseCursor } from './cursor.js';
 export { ERROR_CODES, type ErrorCodeEntry, type ErrorKey, isErrorKey } from './error-code.js';
 export { isWireError, type WireError } from './error-shape.js';
+export { BATCH_FEATURE, PARTS_FEATURE } from './feature.js';
 export { DEFAULT_LIMITS, type Limits } from './limits.js';
 // The native dialect.
 export { decodeClientFrame } from './native/decode-client-frame.js';
 export { decodeServerFrame } from './native/decode-server-frame.js';
 export {
   type CallParams,
+  encodeAuth,
   encodeCall,
   encodeCancel,
   encodeCredit,
   encodeHello,
   encodePing,
+  encodeTune,
   encodeUnsubscribe,
   type HelloParams,
   NATIVE_SUBPROTOCOL,
 } from './native/encode-client-message.js';
 export {
   encodeAnswer,
+  encodeAuthenticated,
   encodeDone,
+  encodeDrain,
   encodeEnd,
+  encodeExpiring,
   encodeFailure,
   encodeGap,
   encodeNext,
+  encodePart,
+  encodeParted,
+  encodeReplayed,
   encodeSubscribed,
   encodeWelcome,
 } from './native/encode-server-message.js';
-export { readOutput, readSubscribed, readWelcome } from './native/read-result.js';
+export {
+  isReplayed,
+  readExpiry,
+  readOutput,
+  readPartCount,
+  readSubscribed,
+  readWelcome,
+} from './native/read-result.js';
+export { findPartEnd, MAX_PART_CHARACTERS, MAX_WHOLE_CHARACTERS } from './part.js';
 // Payloads.
 export { createPayloadCodec } from './payload/create-payload-codec.js';
 export type { DataTransformer, PayloadCodec } from './payload/payload-codec.js';
@@ -67,12 +87,15 @@ export { createPlainCodec } from './payload/plain-codec.js';
 export { createTransformerCodec } from './payload/transformer-codec.js';
 export { isJsonRecord, type JsonRecord } from './record.js';
 export {
+  type DrainMessage,
   type EndMessage,
+  type ExpiringMessage,
   type FailureMessage,
   GAP_REASONS,
   type GapMessage,
   type GapReason,
   type NextMessage,
+  type PartMessage,
   type ResultMessage,
   type Resumed,
   type ServerFrame,

@@ -4,6 +4,6 @@ import { GAP_REASONS, isGapReason } from './server-message.js';
 describe('isGapReason', () => {
   it('knows the closed list and nothing that every object has', () => {
     for (const reason of Object.keys(GAP_REASONS)) expect(isGapReason(reason)).toBe(true);
-    for (const other of ['trimmed', 'toString', '__proto__', '', 1, null]) expect(isGapReason(other)).toBe(false);
+    for (const other of ['later', 'toString', '__proto__', '', 1, null]) expect(isGapReason(other)).toBe(false);
   });
 });

@@ -177,7 +177,7 @@ describe('What is seen of a server', () => {
       { path: 'three', reason: 'invalid', dropped: undefined },
       { path: 'burst', reason: 'overflow', dropped: 3 },
     ]);
-    expect(server.stats().gapsTold).toEqual({ restarted: 0, invalid: 1, overflow: 1 });
+    expect(server.stats().gapsTold).toEqual({ restarted: 0, invalid: 1, overflow: 1, trimmed: 0 });
   });
 
   it('tells of calls that ended before their procedure did', async () => {

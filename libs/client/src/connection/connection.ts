@@ -209,6 +209,9 @@ export class Connection {
       welcomed: () => this.#apply('welcomed'),
       refused: (error) => this.#refusals.add(error),
       movedOn: () => this.#leave(NORMAL_CODE, 'return-at-once', askedElsewhere(this.#target.address)),
+      // What the server asks here it brings about itself, by its close codes.
+      draining: () => undefined,
+      expiring: () => undefined,
       broken: (code, what) => this.#broken(code, what),
     });
     this.#apply('opened');

@@ -80,7 +80,7 @@ class TrunklineSession implements Session {
     const params =
       call.dueAt === 0 && !call.hasBeenSent
         ? NO_PARAMS
-        : { deadlineMs: this.#remainingMs(call.dueAt), isResend: call.hasBeenSent };
+        : { deadlineMs: this.#remainingMs(call.dueAt), sent: call.hasBeenSent ? { epoch: null } : undefined };
     const text = encodeCall(call.id, call.path, call.input, params);
     const excess = this.#excess(text, call.path);
     this.#context.calls.sent(call);
@@ -146,6 +146,9 @@ class TrunklineSession implements Session {
         return;
       case 'violation':
         return this.#violated(frame.message);
+      case 'part':
+      case 'expiring':
+      case 'drain':
       case 'unknown':
         return;
       default:

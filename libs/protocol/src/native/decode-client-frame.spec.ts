@@ -20,8 +20,10 @@ const call: Call = {
   path: 'orders.byId',
   input: { id: 7 },
   deadlineMs: 0,
-  isResend: false,
+  key: undefined,
+  sent: undefined,
   credit: undefined,
+  maxRate: undefined,
   after: undefined,
   lastEventId: undefined,
   traceparent: undefined,
@@ -51,15 +53,40 @@ const messages: readonly (readonly [text: string, message: ClientMessage])[] = [
     { type: 'unsubscribe', id: 4, subscription: 17 },
   ],
   [
-    '{"jsonrpc":"2.0","method":"rpc.credit","params":{"subscription":17,"add":32}}',
-    { type: 'credit', subscription: 17, add: 32 },
+    '{"jsonrpc":"2.0","method":"rpc.credit","params":{"subscription":17,"add":32,"seen":"k3Jd82hQ.5"}}',
+    { type: 'credit', subscription: 17, add: 32, seen: 'k3Jd82hQ.5' },
   ],
+  [
+    '{"jsonrpc":"2.0","method":"rpc.tune","params":{"subscription":17,"maxRate":2}}',
+    { type: 'tune', subscription: 17, maxRate: 2 },
+  ],
+  [
+    '{"jsonrpc":"2.0","id":5,"method":"rpc.auth","params":{"connectionParams":{"token":"new"}}}',
+    { type: 'auth', id: 5, connectionParams: { token: 'new' } },
+  ],
+  [
+    '{"jsonrpc":"2.0","id":2,"method":"orders.add","params":{"input":{"total":3},"key":"f3c9:19","sent":{"epoch":"p7Qd"}}}',
+    { ...call, path: 'orders.add', input: { total: 3 }, key: 'f3c9:19', sent: { epoch: 'p7Qd' } },
+  ],
+  [
+    '{"jsonrpc":"2.0","id":3,"method":"prices.onTick","params":{"input":{"symbol":"X"},"credit":64,"after":"k3Jd82hQ.5~17","maxRate":10}}',
+    { ...call, id: 3, path: 'prices.onTick', input: { symbol: 'X' }, credit: 64, after: 'k3Jd82hQ.5~17', maxRate: 10 },
+  ],
+  [
+    '{"jsonrpc":"2.0","method":"rpc.credit","params":{"subscription":17,"add":0}}',
+    { type: 'credit', subscription: 17, add: 0, seen: undefined },
+  ],
+  [
+    '{"jsonrpc":"2.0","method":"rpc.tune","params":{"subscription":17,"maxRate":null}}',
+    { type: 'tune', subscription: 17, maxRate: null },
+  ],
+  ['{"jsonrpc":"2.0","id":5,"method":"rpc.auth"}', { type: 'auth', id: 5, connectionParams: null }],
   ['{"jsonrpc":"2.0","id":"a","method":"now"}', { ...call, id: 'a', path: 'now', input: undefined }],
   ['{"jsonrpc":"2.0","id":2,"method":"now","params":{}}', { ...call, path: 'now', input: undefined }],
   ['{"jsonrpc":"2.0","id":2,"method":"now","params":{"input":null}}', { ...call, path: 'now', input: null }],
   [
     '{"jsonrpc":"2.0","id":2,"method":"orders.byId","params":{"input":{"id":7},"sent":{"epoch":null}}}',
-    { ...call, isResend: true },
+    { ...call, sent: { epoch: null } },
   ],
   [
     '{"jsonrpc":"2.0","id":2,"method":"ticks","params":{"credit":0,"after":"k3Jd82hQ.5"}}',
@@ -81,8 +108,8 @@ describe('decodeClientFrame', () => {
   });
 
   it('has every sample of its comments among these', () => {
-    const samples = readSamples('native/decode-client-frame.ts');
-    expect(samples.length).toBe(6);
+    const samples = [...readSamples('native/decode-client-frame.ts'), ...readSamples('native/decode-call.ts')];
+    expect(samples.length).toBe(10);
     expect(
       messages
         .slice(0, samples.length)
@@ -132,6 +159,14 @@ describe('decodeClientFrame', () => {
     ['{"jsonrpc":"2.0","id":1,"method":"rpc.cancel","params":{"id":2}}', 1, 'BAD_REQUEST'],
     ['{"jsonrpc":"2.0","id":1,"method":"rpc.credit","params":{"subscription":1,"add":1}}', 1, 'BAD_REQUEST'],
     ['{"jsonrpc":"2.0","id":1,"method":"rpc.hello","params":[]}', 1, 'INVALID_PARAMS'],
+    ['{"jsonrpc":"2.0","id":1,"method":"a","params":{"key":""}}', 1, 'INVALID_PARAMS'],
+    ['{"jsonrpc":"2.0","id":1,"method":"a","params":{"key":5}}', 1, 'INVALID_PARAMS'],
+    [`{"jsonrpc":"2.0","id":1,"method":"a","params":{"key":"${'a'.repeat(129)}"}}`, 1, 'INVALID_PARAMS'],
+    ['{"jsonrpc":"2.0","id":1,"method":"a","params":{"maxRate":0}}', 1, 'INVALID_PARAMS'],
+    ['{"jsonrpc":"2.0","id":1,"method":"a","params":{"maxRate":1e999}}', 1, 'INVALID_PARAMS'],
+    ['{"jsonrpc":"2.0","id":1,"method":"a","params":{"maxRate":null}}', 1, 'INVALID_PARAMS'],
+    ['{"jsonrpc":"2.0","id":1,"method":"rpc.tune","params":{"subscription":1,"maxRate":1}}', 1, 'BAD_REQUEST'],
+    ['{"jsonrpc":"2.0","id":1,"method":"rpc.auth","params":{"connectionParams":"token"}}', 1, 'INVALID_PARAMS'],
   ])('answers %s under the id %j with %s', (text, id, code) => {
     expect(decode(text)).toMatchObject({ type: 'violation', id, code, isAnswered: true });
   });
@@ -146,9 +181,23 @@ describe('decodeClientFrame', () => {
     '{"jsonrpc":"2.0","method":"rpc.cancel","params":{"id":null}}',
     '{"jsonrpc":"2.0","method":"rpc.credit","params":{"subscription":1}}',
     '{"jsonrpc":"2.0","method":"rpc.credit","params":{"subscription":1,"add":-1}}',
+    '{"jsonrpc":"2.0","method":"rpc.credit","params":{"subscription":1,"add":0,"seen":5}}',
+    `{"jsonrpc":"2.0","method":"rpc.credit","params":{"subscription":1,"add":0,"seen":"${'a'.repeat(1025)}"}}`,
+    '{"jsonrpc":"2.0","method":"rpc.tune"}',
+    '{"jsonrpc":"2.0","method":"rpc.tune","params":{"subscription":1}}',
+    '{"jsonrpc":"2.0","method":"rpc.tune","params":{"subscription":1,"maxRate":0}}',
+    '{"jsonrpc":"2.0","method":"rpc.auth","params":{"connectionParams":{"token":"new"}}}',
   ])('refuses the notification %s without an answer', (text) => {
     expect(decode(text)).toMatchObject({ type: 'violation', isAnswered: false });
   });
+
+  it.each([[true], [{}], [{ epoch: 5 }], [{ epoch: 'a'.repeat(129) }], [null]])(
+    'takes %j for the mark of a later sending that knew no epoch',
+    (sent) => {
+      const text = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'a', params: { sent } });
+      expect(decode(text)).toMatchObject({ type: 'call', sent: { epoch: null } });
+    },
+  );
 
   it('refuses a batch over the limit as a whole, with both numbers and the option', () => {
     const frame = decodeClientFrame('[1,2,3]', { maxDepth: 64, maxBatchSize: 2 });
@@ -185,14 +234,20 @@ function checkMessage(message: ClientMessage | Violation): void {
     case 'call':
       expect(isCallId(message.id) && message.path.length <= 512 && !message.path.startsWith('rpc.')).toBe(true);
       expect(message.deadlineMs >= 0 && message.deadlineMs < 2 ** 31 && (message.credit ?? 0) >= 0).toBe(true);
+      expect((message.key ?? 'a').length > 0 && (message.key ?? '').length <= 128).toBe(true);
+      expect((message.sent?.epoch ?? '').length <= 128 && (message.maxRate ?? 1) > 0).toBe(true);
       return expect((message.after ?? '').length).toBeLessThanOrEqual(1024);
     case 'cancel':
       return expect(isCallId(message.call)).toBe(true);
     case 'credit':
+      expect((message.seen ?? '').length).toBeLessThanOrEqual(1024);
       return expect(message.subscription > 0 && Number.isSafeInteger(message.add)).toBe(true);
+    case 'tune':
+      return expect(message.subscription > 0 && (message.maxRate ?? 1) > 0 && message.maxRate !== Infinity).toBe(true);
     case 'unsubscribe':
       return expect(isCallId(message.id) && message.subscription > 0).toBe(true);
     case 'hello':
+    case 'auth':
     case 'ping':
       return expect(isCallId(message.id)).toBe(true);
     case 'pong':

@@ -1,18 +1,14 @@
 import { type CallId, isCallId } from '../call-id.js';
-import type { Call, ClientFrame, ClientMessage, Hello } from '../client-message.js';
+import type { ClientFrame, ClientMessage, Hello } from '../client-message.js';
+import { parseConnectionParams } from '../connection-params.js';
 import { MAX_CURSOR_CHARACTERS } from '../cursor.js';
 import { findTooDeep } from '../depth.js';
 import type { Limits } from '../limits.js';
-import { isJsonRecord } from '../record.js';
-import { readTraceparent } from '../traceparent.js';
+import { isJsonRecord, type JsonRecord } from '../record.js';
 import { silentViolation, type Violation, violation } from '../violation.js';
+import { decodeCall } from './decode-call.js';
 import { decodeHello } from './decode-hello.js';
-
-/** Longer paths are refused before anything is looked up. */
-const MAX_PATH_CHARACTERS = 512;
-
-/** Timers count no further: a longer delay would fire at once. It is 24.8 days. */
-const MAX_DEADLINE_MS = 2 ** 31 - 1;
+import { isCount, isMaxRate, isPositiveInteger } from './member-form.js';
 
 /** Reads one text frame from a native client. Whatever the peer sent, the answer is a value; nothing throws. */
 export function decodeClientFrame(text: string, limits: Pick<Limits, 'maxDepth' | 'maxBatchSize'>): ClientFrame {
@@ -55,63 +51,6 @@ function decodeMessage(parsed: unknown): ClientMessage | Violation {
   return decodeCall(id, method, params);
 }
 
-// {"jsonrpc":"2.0","id":2,"method":"orders.byId","params":{"input":{"id":7},"deadlineMs":5000}}
-function decodeCall(id: CallId, path: string, params: unknown): Call | Violation {
-  if (path.length > MAX_PATH_CHARACTERS) {
-    return violation(id, 'NOT_FOUND', `The method is longer than ${MAX_PATH_CHARACTERS} characters.`);
-  }
-  if (params === undefined) return call(id, path, undefined, 0, false, undefined, undefined, undefined);
-  if (!isJsonRecord(params))
-    return violation(id, 'INVALID_PARAMS', 'The params of a call are an object with the member input.');
-  const { input, deadlineMs, credit, after } = params;
-  if (deadlineMs !== undefined && (!isPositiveInteger(deadlineMs) || deadlineMs > MAX_DEADLINE_MS)) {
-    return violation(
-      id,
-      'INVALID_PARAMS',
-      `The member deadlineMs is not a positive whole number of at most ${MAX_DEADLINE_MS}.`,
-    );
-  }
-  if (credit !== undefined && !isCount(credit)) {
-    return violation(id, 'INVALID_PARAMS', 'The member credit is not a whole number of 0 or more.');
-  }
-  if (after !== undefined && (typeof after !== 'string' || after.length > MAX_CURSOR_CHARACTERS)) {
-    return violation(
-      id,
-      'INVALID_PARAMS',
-      `The member after is not a string of at most ${MAX_CURSOR_CHARACTERS} characters.`,
-    );
-  }
-  const traceparent = params['traceparent'] === undefined ? undefined : readTraceparent(params['traceparent']);
-  return call(id, path, input, deadlineMs ?? 0, params['sent'] !== undefined, credit, after, traceparent);
-}
-
-// One place makes the object, so that every call has the same hidden class.
-function call(
-  id: CallId,
-  path: string,
-  input: unknown,
-  deadlineMs: number,
-  isResend: boolean,
-  credit: number | undefined,
-  after: string | undefined,
-  traceparent: string | undefined,
-): Call {
-  return {
-    type: 'call',
-    id,
-    kind: undefined,
-    path,
-    input,
-    deadlineMs,
-    isResend,
-    credit,
-    after,
-    lastEventId: undefined,
-    traceparent,
-    echoesJsonrpc: true,
-  };
-}
-
 type SystemDecoder = (id: CallId | undefined, params: unknown) => ClientMessage | Violation;
 
 const SYSTEM_METHODS: Readonly<Record<string, SystemDecoder>> = {
@@ -138,17 +77,44 @@ const SYSTEM_METHODS: Readonly<Record<string, SystemDecoder>> = {
     return { type: 'unsubscribe', id, subscription };
   },
 
-  // {"jsonrpc":"2.0","method":"rpc.credit","params":{"subscription":17,"add":32}}
+  // {"jsonrpc":"2.0","method":"rpc.credit","params":{"subscription":17,"add":32,"seen":"k3Jd82hQ.5"}}
   'rpc.credit': (id, params) => {
-    const subscription = memberOf(params, 'subscription');
-    const add = memberOf(params, 'add');
+    const { subscription, add, seen } = isJsonRecord(params) ? params : NO_PARAMS;
     if (id !== undefined) return refuseId(id, 'rpc.credit');
     if (!isPositiveInteger(subscription) || !isCount(add)) {
       return refuse(id, 'INVALID_PARAMS', 'rpc.credit needs params.subscription and params.add, both whole numbers.');
     }
-    return { type: 'credit', subscription, add };
+    if (seen === undefined) return { type: 'credit', subscription, add, seen };
+    if (typeof seen === 'string' && seen.length <= MAX_CURSOR_CHARACTERS) {
+      return { type: 'credit', subscription, add, seen };
+    }
+    return refuse(id, 'INVALID_PARAMS', `params.seen is no string of at most ${MAX_CURSOR_CHARACTERS} characters.`);
+  },
+
+  // {"jsonrpc":"2.0","method":"rpc.tune","params":{"subscription":17,"maxRate":2}}
+  'rpc.tune': (id, params) => {
+    const { subscription, maxRate } = isJsonRecord(params) ? params : NO_PARAMS;
+    if (id !== undefined) return refuseId(id, 'rpc.tune');
+    if (isPositiveInteger(subscription) && (maxRate === null || isMaxRate(maxRate))) {
+      return { type: 'tune', subscription, maxRate };
+    }
+    return refuse(
+      id,
+      'INVALID_PARAMS',
+      'rpc.tune needs params.subscription and params.maxRate, a number above 0 or null.',
+    );
+  },
+
+  // {"jsonrpc":"2.0","id":5,"method":"rpc.auth","params":{"connectionParams":{"token":"new"}}}
+  'rpc.auth': (id, params) => {
+    if (id === undefined) return refuse(id, 'BAD_REQUEST', 'rpc.auth needs an id.');
+    const read = parseConnectionParams(memberOf(params, 'connectionParams'));
+    if (!read.ok) return refuse(id, 'INVALID_PARAMS', read.message);
+    return { type: 'auth', id, connectionParams: read.params };
   },
 };
+
+const NO_PARAMS: JsonRecord = {};
 
 function refuse(
   id: CallId | undefined,
@@ -158,21 +124,13 @@ function refuse(
   return id === undefined ? silentViolation(code, message) : violation(id, code, message);
 }
 
-// JSON-RPC 2.0 owes every request an answer, and these two have none to give.
+// JSON-RPC 2.0 owes every request an answer, and these have none to give.
 function refuseId(id: CallId, method: string): Violation {
   return violation(id, 'BAD_REQUEST', `${method} is a notification; send it without an id.`);
 }
 
 function memberOf(params: unknown, member: string): unknown {
   return isJsonRecord(params) ? params[member] : undefined;
-}
-
-function isPositiveInteger(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 function excerpt(text: string): string {

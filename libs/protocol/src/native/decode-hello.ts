@@ -3,9 +3,7 @@ import type { ClientIdentity, Hello } from '../client-message.js';
 import { parseConnectionParams } from '../connection-params.js';
 import { isJsonRecord, type JsonRecord } from '../record.js';
 import { type Violation, violation } from '../violation.js';
-
-/** Longer names, versions and feature names say nothing more. */
-const MAX_NAME_CHARACTERS = 128;
+import { MAX_NAME_CHARACTERS } from './member-form.js';
 
 /** More features than this no client can know. */
 const MAX_FEATURES = 64;

@@ -21,15 +21,32 @@ const messages: readonly (readonly [text: string, message: ServerMessage])[] = [
   ['{"jsonrpc":"2.0","id":2,"result":{"output":{"id":7}}}', { type: 'result', id: 2, result: { output: { id: 7 } } }],
   [
     '{"jsonrpc":"2.0","method":"rpc.next","params":{"subscription":17,"cursor":"k3Jd82hQ.5","data":{"price":3}}}',
-    { type: 'next', subscription: 17, cursor: 'k3Jd82hQ.5', data: { price: 3 } },
+    { type: 'next', subscription: 17, cursor: 'k3Jd82hQ.5', data: { price: 3 }, conflated: undefined },
   ],
   [
     '{"jsonrpc":"2.0","method":"rpc.gap","params":{"subscription":17,"reason":"overflow","dropped":12,"cursor":"k3Jd82hQ.17"}}',
     gap,
   ],
   [
+    '{"jsonrpc":"2.0","method":"rpc.end","params":{"subscription":17,"cursor":"k3Jd82hQ.18"}}',
+    { type: 'end', subscription: 17, cursor: 'k3Jd82hQ.18', error: undefined },
+  ],
+  [
+    '{"jsonrpc":"2.0","method":"rpc.part","params":{"id":2,"text":"{\\"id\\":"}}',
+    { type: 'part', id: 2, text: '{"id":' },
+  ],
+  ['{"jsonrpc":"2.0","method":"rpc.expiring","params":{"inMs":30000}}', { type: 'expiring', inMs: 30_000 }],
+  [
+    '{"jsonrpc":"2.0","method":"rpc.drain","params":{"reconnectAfterMs":1840,"deadlineMs":30000}}',
+    { type: 'drain', reconnectAfterMs: 1840, deadlineMs: 30_000 },
+  ],
+  [
+    '{"jsonrpc":"2.0","method":"rpc.next","params":{"subscription":17,"cursor":"k3Jd82hQ.9","conflated":3,"data":1}}',
+    { type: 'next', subscription: 17, cursor: 'k3Jd82hQ.9', data: 1, conflated: 3 },
+  ],
+  [
     '{"jsonrpc":"2.0","method":"rpc.end","params":{"subscription":17}}',
-    { type: 'end', subscription: 17, error: undefined },
+    { type: 'end', subscription: 17, cursor: undefined, error: undefined },
   ],
   [
     '{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"No JSON"}}',
@@ -37,7 +54,7 @@ const messages: readonly (readonly [text: string, message: ServerMessage])[] = [
   ],
   [
     '{"jsonrpc":"2.0","method":"rpc.next","params":{"subscription":17}}',
-    { type: 'next', subscription: 17, cursor: undefined, data: undefined },
+    { type: 'next', subscription: 17, cursor: undefined, data: undefined, conflated: undefined },
   ],
   [
     '{"jsonrpc":"2.0","method":"rpc.gap","params":{"subscription":17,"reason":"restarted"}}',
@@ -45,7 +62,7 @@ const messages: readonly (readonly [text: string, message: ServerMessage])[] = [
   ],
   [
     `{"jsonrpc":"2.0","method":"rpc.end","params":{"subscription":17,"error":${JSON.stringify(error)}}}`,
-    { type: 'end', subscription: 17, error },
+    { type: 'end', subscription: 17, cursor: undefined, error },
   ],
 ];
 
@@ -56,7 +73,7 @@ describe('decodeServerFrame', () => {
 
   it('has every sample of its comments among these', () => {
     const samples = readSamples('native/decode-server-frame.ts');
-    expect(samples.length).toBe(5);
+    expect(samples.length).toBe(8);
     expect(
       messages
         .slice(0, samples.length)
@@ -93,6 +110,10 @@ describe('decodeServerFrame', () => {
     '{"jsonrpc":"2.0","id":1,"error":{"code":"1","message":""}}',
     '{"jsonrpc":"2.0","method":"rpc.next","params":{"subscription":"17"}}',
     '{"jsonrpc":"2.0","method":"rpc.end"}',
+    '{"jsonrpc":"2.0","method":"rpc.part","params":{"id":2}}',
+    '{"jsonrpc":"2.0","method":"rpc.part","params":{"id":null,"text":""}}',
+    '{"jsonrpc":"2.0","method":"rpc.expiring"}',
+    '{"jsonrpc":"2.0","method":"rpc.drain","params":{"reconnectAfterMs":1}}',
   ])('finds a violation in %s', (text) => {
     expect(decodeServerFrame(text)).toMatchObject({ type: 'violation' });
   });
@@ -125,6 +146,12 @@ function checkMessage(message: ServerMessage | Violation): void {
       expect(typeof message.subscription).toBe('number');
       if (message.type === 'gap') expect(isGapReason(message.reason)).toBe(true);
       return;
+    case 'part':
+      return expect(isCallId(message.id) && typeof message.text === 'string').toBe(true);
+    case 'expiring':
+      return expect(typeof message.inMs).toBe('number');
+    case 'drain':
+      return expect([typeof message.reconnectAfterMs, typeof message.deadlineMs]).toEqual(['number', 'number']);
     case 'unknown':
       return expect(typeof message.method).toBe('string');
     case 'violation':

@@ -7,11 +7,13 @@ import { fuzzRuns, fuzzTimeoutMs } from '../testing/fuzz-runs.js';
 import { findRequestBreaches } from '../testing/json-rpc.js';
 import { decodeClientFrame } from './decode-client-frame.js';
 import {
+  encodeAuth,
   encodeCall,
   encodeCancel,
   encodeCredit,
   encodeHello,
   encodePing,
+  encodeTune,
   encodeUnsubscribe,
   NATIVE_SUBPROTOCOL,
 } from './encode-client-message.js';
@@ -66,7 +68,7 @@ describe('encodeHello', () => {
 describe('encodeCall', () => {
   it('leaves out what is not given', () => {
     expect(encodeCall(1, 'now', undefined, {})).toBe('{"jsonrpc":"2.0","id":1,"method":"now"}');
-    expect(encodeCall('a', 'now', '1', { isResend: false, credit: undefined })).toBe(
+    expect(encodeCall('a', 'now', '1', { sent: undefined, credit: undefined })).toBe(
       '{"jsonrpc":"2.0","id":"a","method":"now","params":{"input":1}}',
     );
   });
@@ -77,7 +79,10 @@ describe('encodeCall', () => {
       const anyOptions = fc.record(
         {
           deadlineMs: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
-          isResend: fc.boolean(),
+          key: anyText().filter((key) => key !== ''),
+          sent: fc.record({ epoch: fc.option(anyText()) }),
+          traceparent: fc.constant('00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'),
+          maxRate: fc.double({ min: Number.MIN_VALUE, noNaN: true, noDefaultInfinity: true }),
           credit: fc.maxSafeNat(),
           after: anyText(),
         },
@@ -93,7 +98,10 @@ describe('encodeCall', () => {
             path,
             input: input === undefined ? undefined : JSON.parse(input),
             deadlineMs: options.deadlineMs ?? 0,
-            isResend: options.isResend ?? false,
+            key: options.key,
+            sent: options.sent,
+            traceparent: options.traceparent,
+            maxRate: options.maxRate,
             credit: options.credit,
             after: options.after,
             lastEventId: undefined,
@@ -106,16 +114,32 @@ describe('encodeCall', () => {
   );
 });
 
-describe('encodeCancel, encodeUnsubscribe, encodeCredit and encodePing', () => {
+describe('encodeCancel, encodeUnsubscribe, encodeCredit, encodeTune, encodeAuth and encodePing', () => {
   it(
     'arrive as they were said',
     () => {
       checkAlways([anyCallId(), anySubscription, fc.maxSafeNat()], (id, subscription, add) => {
         expect(arrive(encodeCancel(id))).toEqual({ type: 'cancel', call: id });
         expect(arrive(encodeUnsubscribe(id, subscription))).toEqual({ type: 'unsubscribe', id, subscription });
-        expect(arrive(encodeCredit(subscription, add))).toEqual({ type: 'credit', subscription, add });
+        expect(arrive(encodeCredit(subscription, add))).toEqual({ type: 'credit', subscription, add, seen: undefined });
         expect(arrive(encodePing(id))).toEqual({ type: 'ping', id });
       });
+    },
+    fuzzTimeoutMs,
+  );
+
+  it(
+    'arrive with what may be added to them',
+    () => {
+      const anyRate = fc.option(fc.double({ min: Number.MIN_VALUE, noNaN: true, noDefaultInfinity: true }));
+      checkAlways(
+        [anyCallId(), anySubscription, anyText(), anyRate, anyConnectionParams()],
+        (id, subscription, seen, maxRate, connectionParams) => {
+          expect(arrive(encodeCredit(subscription, 0, seen))).toEqual({ type: 'credit', subscription, add: 0, seen });
+          expect(arrive(encodeTune(subscription, maxRate))).toEqual({ type: 'tune', subscription, maxRate });
+          expect(arrive(encodeAuth(id, connectionParams))).toEqual({ type: 'auth', id, connectionParams });
+        },
+      );
     },
     fuzzTimeoutMs,
   );

@@ -8,15 +8,21 @@ import { findRequestBreaches, findResponseBreaches } from '../testing/json-rpc.j
 import { decodeServerFrame } from './decode-server-frame.js';
 import {
   encodeAnswer,
+  encodeAuthenticated,
   encodeDone,
+  encodeDrain,
   encodeEnd,
+  encodeExpiring,
   encodeFailure,
   encodeGap,
   encodeNext,
+  encodePart,
+  encodeParted,
+  encodeReplayed,
   encodeSubscribed,
   encodeWelcome,
 } from './encode-server-message.js';
-import { readOutput, readSubscribed, readWelcome } from './read-result.js';
+import { isReplayed, readExpiry, readOutput, readPartCount, readSubscribed, readWelcome } from './read-result.js';
 
 const anySubscription = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 const anyMissing = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
@@ -56,12 +62,53 @@ describe('encodeWelcome, encodeAnswer, encodeSubscribed and encodeDone', () => {
           (id, output, subscription, cursor, resumed) => {
             const welcome = { server: { name: cursor, version: cursor }, limits: DEFAULT_LIMITS, features: [cursor] };
             expect(readWelcome(arriveAs(id, encodeWelcome(id, welcome)))).toEqual(welcome);
+            const whole = { ...welcome, epoch: cursor, expiresInMs: subscription };
+            expect(readWelcome(arriveAs(id, encodeWelcome(id, whole)))).toEqual(whole);
             expect(readOutput(arriveAs(id, encodeAnswer(id, output)))).toEqual(parsed(output));
             const subscribed = arriveAs(id, encodeSubscribed(id, subscription, cursor, resumed));
             expect(readSubscribed(subscribed)).toEqual({ subscription, cursor, resumed });
             expect(arriveAs(id, encodeDone(id))).toEqual({});
           },
         ),
+        { numRuns: fuzzRuns },
+      );
+    },
+    fuzzTimeoutMs,
+  );
+});
+
+describe('encodeReplayed, encodeParted and encodeAuthenticated', () => {
+  it(
+    'arrive as results',
+    () => {
+      fc.assert(
+        fc.property(anyCallId(), anyMissing(anyPayload()), fc.maxSafeNat(), fc.boolean(), (id, output, count, is) => {
+          const replayed = arriveAs(id, encodeReplayed(id, output));
+          expect([readOutput(replayed), isReplayed(replayed)]).toEqual([parsed(output), true]);
+          expect(isReplayed(arriveAs(id, encodeAnswer(id, output)))).toBe(false);
+          const parted = arriveAs(id, encodeParted(id, count, is));
+          expect([readPartCount(parted), isReplayed(parted)]).toEqual([count, is]);
+          expect(readExpiry(arriveAs(id, encodeAuthenticated(id, count)))).toBe(count);
+          expect(arriveAs(id, encodeAuthenticated(id, undefined))).toEqual({});
+        }),
+        { numRuns: fuzzRuns },
+      );
+    },
+    fuzzTimeoutMs,
+  );
+});
+
+describe('encodePart, encodeExpiring and encodeDrain', () => {
+  it(
+    'arrive as notifications',
+    () => {
+      fc.assert(
+        fc.property(anyCallId(), anyText(), fc.maxSafeNat(), fc.maxSafeNat(), (id, text, first, second) => {
+          expect(arrive(encodePart(id, text), 'notification')).toEqual({ type: 'part', id, text });
+          expect(arrive(encodeExpiring(first), 'notification')).toEqual({ type: 'expiring', inMs: first });
+          const drain = { type: 'drain', reconnectAfterMs: first, deadlineMs: second };
+          expect(arrive(encodeDrain(first, second), 'notification')).toEqual(drain);
+        }),
         { numRuns: fuzzRuns },
       );
     },
@@ -99,11 +146,15 @@ describe('encodeNext, encodeGap and encodeEnd', () => {
           anyMissing(anyError),
           (subscription, cursor, data, reason, dropped, failure) => {
             const next = arrive(encodeNext(subscription, cursor, data), 'notification');
-            expect(next).toEqual({ type: 'next', subscription, cursor, data: parsed(data) });
+            expect(next).toEqual({ type: 'next', subscription, cursor, data: parsed(data), conflated: undefined });
             const gap = arrive(encodeGap(subscription, reason, dropped, cursor), 'notification');
             expect(gap).toEqual({ type: 'gap', subscription, reason, dropped, cursor });
             const end = arrive(encodeEnd(subscription, failure?.text), 'notification');
-            expect(end).toEqual({ type: 'end', subscription, error: failure?.error });
+            expect(end).toEqual({ type: 'end', subscription, cursor: undefined, error: failure?.error });
+            const numbered = arrive(encodeEnd(subscription, failure?.text, cursor), 'notification');
+            expect(numbered).toEqual({ type: 'end', subscription, cursor, error: failure?.error });
+            const merged = arrive(encodeNext(subscription, cursor, data, dropped), 'notification');
+            expect(merged).toMatchObject({ type: 'next', conflated: dropped === 0 ? undefined : dropped });
           },
         ),
         { numRuns: fuzzRuns },

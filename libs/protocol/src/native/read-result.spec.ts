@@ -3,9 +3,11 @@ import * as fc from 'fast-check';
 import { anyJson } from '../testing/arbitraries.js';
 import { fuzzRuns, fuzzTimeoutMs } from '../testing/fuzz-runs.js';
 import { readSamples } from '../testing/samples.js';
-import { readOutput, readSubscribed, readWelcome } from './read-result.js';
+import { isReplayed, readExpiry, readOutput, readPartCount, readSubscribed, readWelcome } from './read-result.js';
 
-const [output, subscribed, welcome] = readSamples('native/read-result.ts').map((text): unknown => JSON.parse(text));
+const [output, parted, replayed, expiring, subscribed, welcome] = readSamples('native/read-result.ts').map(
+  (text): unknown => JSON.parse(text),
+);
 
 describe('readOutput', () => {
   it('reads the sample of its comment', () => {
@@ -14,6 +16,16 @@ describe('readOutput', () => {
 
   it.each([[{}], [null], ['output'], [[1]]])('finds nothing in %j', (result) => {
     expect(readOutput(result)).toBeUndefined();
+  });
+});
+
+describe('readPartCount, isReplayed and readExpiry', () => {
+  it('read the samples of their comments', () => {
+    expect([readPartCount(parted), isReplayed(replayed), readExpiry(expiring)]).toEqual([2, true, 900_000]);
+  });
+
+  it.each([[{}], [null], ['parts'], [{ parts: '2', replayed: 1, expiresInMs: -1 }]])('find nothing in %j', (result) => {
+    expect([readPartCount(result), isReplayed(result), readExpiry(result)]).toEqual([undefined, false, undefined]);
   });
 });
 
@@ -40,7 +52,9 @@ describe('readWelcome', () => {
     expect(readWelcome(welcome)).toEqual({
       server: { name: 'shop', version: '1.0.0' },
       limits: { maxMessageBytes: 1_048_576 },
-      features: [],
+      features: ['parts'],
+      epoch: 'p7Qd',
+      expiresInMs: 900_000,
     });
   });
 
@@ -66,6 +80,7 @@ describe('the readers of results', () => {
       fc.assert(
         fc.property(anyJson(), (value) => {
           expect(() => [readOutput(value), readSubscribed(value), readWelcome(value)]).not.toThrow();
+          expect(() => [readPartCount(value), isReplayed(value), readExpiry(value)]).not.toThrow();
           expect(() =>
             readWelcome({ server: { name: '', version: '' }, limits: value, features: value }),
           ).not.toThrow();

@@ -10,6 +10,26 @@ export function readOutput(result: unknown): unknown {
   return isJsonRecord(result) ? result['output'] : undefined;
 }
 
+// {"parts":2}
+/** How many pieces went ahead with the output; undefined when the result holds the output itself. */
+export function readPartCount(result: unknown): number | undefined {
+  const parts = isJsonRecord(result) ? result['parts'] : undefined;
+  return typeof parts === 'number' ? parts : undefined;
+}
+
+// {"output":{"id":7},"replayed":true}
+/** Whether an earlier sending of the same mutation was given this answer. */
+export function isReplayed(result: unknown): boolean {
+  return isJsonRecord(result) && result['replayed'] === true;
+}
+
+// {"expiresInMs":900000}
+/** Milliseconds until credentials end, in the welcome or the answer to `rpc.auth`; undefined when they do not. */
+export function readExpiry(result: unknown): number | undefined {
+  const expiresInMs = isJsonRecord(result) ? result['expiresInMs'] : undefined;
+  return typeof expiresInMs === 'number' && expiresInMs >= 0 ? expiresInMs : undefined;
+}
+
 // {"subscription":17,"cursor":"k3Jd82hQ.0","resumed":"fresh"}
 /** The number, position and beginning in the result of a subscribe; undefined when the result is something else. */
 export function readSubscribed(
@@ -25,17 +45,19 @@ export function readSubscribed(
   };
 }
 
-// {"server":{"name":"shop","version":"1.0.0"},"limits":{"maxMessageBytes":1048576},"features":[]}
+// {"server":{"name":"shop","version":"1.0.0"},"limits":{"maxMessageBytes":1048576},"features":["parts"],"epoch":"p7Qd","expiresInMs":900000}
 /** The result of `rpc.hello`; undefined when the other side is not a Trunkline server. */
 export function readWelcome(result: unknown): Welcome | undefined {
   if (!isJsonRecord(result)) return undefined;
-  const { server, limits, features } = result;
+  const { server, limits, features, epoch } = result;
   if (!isJsonRecord(server) || typeof server['name'] !== 'string' || typeof server['version'] !== 'string')
     return undefined;
   return {
     server: { name: server['name'], version: server['version'] },
     limits: readLimits(limits),
     features: Array.isArray(features) ? features.filter((feature) => typeof feature === 'string') : [],
+    epoch: typeof epoch === 'string' ? epoch : undefined,
+    expiresInMs: readExpiry(result),
   };
 }
 

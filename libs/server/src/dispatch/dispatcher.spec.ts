@@ -127,8 +127,8 @@ describe('Dispatcher', () => {
 
   it('does not run a mutation that may have run before', async () => {
     const { host, call, runs } = setUp();
-    call(1, 'add', { isResend: true });
-    call(2, 'get', { isResend: true });
+    call(1, 'add', { sent: { epoch: null } });
+    call(2, 'get', { sent: { epoch: null } });
     expect(await replies(host)).toMatchObject([
       { id: 1, error: { data: { code: 'OUTCOME_UNKNOWN' } } },
       { id: 2, result: {} },
@@ -252,9 +252,9 @@ describe('Dispatcher', () => {
       const { host, dispatcher, call } = setUp();
       call(1, 'ticks', { credit: 0 });
       expect(await host.said()).toHaveLength(1);
-      dispatcher.handle({ type: 'credit', subscription: 9, add: 1 }, host.session, host.sink);
+      dispatcher.handle({ type: 'credit', subscription: 9, add: 1, seen: undefined }, host.session, host.sink);
       expect(await host.said()).toHaveLength(0);
-      dispatcher.handle({ type: 'credit', subscription: 1, add: 1 }, host.session, host.sink);
+      dispatcher.handle({ type: 'credit', subscription: 1, add: 1, seen: undefined }, host.session, host.sink);
       expect(await host.said()).toHaveLength(1);
     });
 

@@ -1,4 +1,5 @@
 import {
+  type Authenticate,
   type Call,
   type CallId,
   type ClientMessage,
@@ -58,6 +59,10 @@ export class Dispatcher {
         return this.#unsubscribe(message, session, sink);
       case 'credit':
         return this.#host.subscriptions.findByNumber(message.subscription)?.grant(message.add);
+      case 'tune':
+        return;
+      case 'auth':
+        return this.#refuseAuth(message, session, sink);
       case 'ping':
         return this.pong(message, sink);
       case 'pong':
@@ -143,7 +148,7 @@ export class Dispatcher {
       return this.#fail(call, session, sink, { ...report, number: ERROR_CODES.METHOD_NOT_FOUND.number });
     }
     if (this.#host.isDraining) return this.#refuseDraining(call, session, sink);
-    if (kind === 'mutation' && call.isResend) {
+    if (kind === 'mutation' && call.sent !== undefined) {
       const message = `Whether "${call.path}" ran when it was sent before is not known.`;
       return this.#refuse(call, session, sink, 'OUTCOME_UNKNOWN', message);
     }
@@ -190,6 +195,12 @@ export class Dispatcher {
     if (subscription) return subscription.unsubscribe(unsubscribe, sink);
     const report = this.#host.errors.refuse('NOT_FOUND', `No subscription has the number ${message.subscription}.`);
     sink.answer(this.#host.dialect.failure(unsubscribe, report, session.codecs, session.payload));
+  }
+
+  #refuseAuth(message: Authenticate, session: Session, sink: ReplySink): void {
+    const report = this.#host.errors.refuse('METHOD_NOT_FOUND', 'The server knows no method "rpc.auth".');
+    const request = { id: message.id, echoesJsonrpc: true };
+    sink.answer(this.#host.dialect.failure(request, report, session.codecs, session.payload));
   }
 
   #refuseDraining(call: Call, session: Session, sink: ReplySink): void {

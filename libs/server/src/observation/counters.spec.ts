@@ -21,7 +21,7 @@ describe('readCounters', () => {
 
   it('has a zero for every error key and every reason of a gap', () => {
     const { callsFailed, subscriptionsFailed, gapsTold } = readCounters(createCounters(), 0);
-    expect(gapsTold).toEqual({ restarted: 0, invalid: 0, overflow: 0 });
+    expect(gapsTold).toEqual({ restarted: 0, invalid: 0, overflow: 0, trimmed: 0 });
     expect(callsFailed.INTERNAL_SERVER_ERROR).toBe(0);
     expect(subscriptionsFailed).toEqual(callsFailed);
   });
