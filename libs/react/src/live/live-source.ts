@@ -11,11 +11,12 @@ export function readWithStatus<TInput, TEvent>(
   input: TInput,
   options: { readonly maxRate?: number | undefined },
 ): AsyncIterableIterator<SubscriptionItem<TEvent>, undefined> {
-  const { subscribe } = source as unknown as WithStatus<TInput, TEvent>;
-  return subscribe(input, { ...options, status: true });
+  // The overload that the type of a source leaves out, because TypeScript reads the type of an event from one overload only.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- See above.
+  const withStatus = source as unknown as WithStatus<TInput, TEvent>;
+  return withStatus.subscribe(input, { ...options, status: true });
 }
 
-// The overload that the type of a source leaves out, because TypeScript reads the event's type from one overload only.
 interface WithStatus<TInput, TEvent> {
   readonly subscribe: (
     input: TInput,

@@ -25,21 +25,11 @@ export interface LiveOptions<TEvent, TValue> {
  * const { value: price, status } = useLive(client.prices.onTick, { symbol: 'X' });
  * const { value: rows } = useLive(client.hosts.onChange, undefined, { fold: tableBy((host) => host.id) });
  */
-export function useLive<TInput, TEvent>(
+export function useLive<TInput, TEvent, TValue = TEvent | undefined>(
   source: LiveSource<TInput, TEvent>,
   input: TInput,
-  options?: LiveOptions<TEvent, TEvent | undefined> & { readonly fold?: undefined },
-): Live<TEvent | undefined>;
-export function useLive<TInput, TEvent, TValue>(
-  source: LiveSource<TInput, TEvent>,
-  input: TInput,
-  options: LiveOptions<TEvent, TValue> & { readonly fold: Fold<TEvent, TValue> },
-): Live<TValue>;
-export function useLive<TInput, TEvent>(
-  source: LiveSource<TInput, TEvent>,
-  input: TInput,
-  options: LiveOptions<TEvent, unknown> = {},
-): Live<unknown> {
+  options: LiveOptions<NoInfer<TEvent>, TValue> = {},
+): Live<TValue> {
   const { enabled = true } = options;
   const sameInput = useSame(input);
   const store = useMemo(
@@ -48,17 +38,20 @@ export function useLive<TInput, TEvent>(
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- See above.
     [source, sameInput],
   );
-  const live = useSyncExternalStore<Live<unknown>>(enabled ? store.subscribe : subscribeToNothing, store.read, store.read);
-  return useMemo<Live<unknown>>(() => (enabled ? live : { ...live, status: 'off' }), [enabled, live]);
+  const live = useSyncExternalStore(enabled ? store.subscribe : subscribeToNothing, store.read, store.read);
+  return useMemo<Live<TValue>>(() => (enabled ? live : { ...live, status: 'off' }), [enabled, live]);
 }
 
-function createStore<TInput, TEvent>(
+function createStore<TInput, TEvent, TValue>(
   source: LiveSource<TInput, TEvent>,
   input: TInput,
-  { fold = latest(), timeOf, maxRate }: LiveOptions<TEvent, unknown>,
-): LiveStore<TEvent, unknown> {
+  { fold, timeOf, maxRate }: LiveOptions<TEvent, TValue>,
+): LiveStore<TEvent, TValue> {
+  // Without a fold the value is the newest event, which is what its type stands for then.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- See above.
+  const folding = (fold ?? (latest<TEvent>() as Fold<TEvent, TValue>))();
   const open = () => readWithStatus(source, input, maxRate === undefined ? {} : { maxRate });
-  return new LiveStore({ clock: systemClock, folding: fold(), timeOf, open });
+  return new LiveStore({ clock: systemClock, folding, timeOf, open });
 }
 
 /** The value that was there first, for as long as each next one has the same content. */
