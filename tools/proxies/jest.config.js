@@ -1,3 +1,3 @@
 import preset from '../../jest.preset.js';
 
-export default { ...preset, displayName: 'proxies' };
+export default { ...preset, displayName: 'proxies', testTimeout: 30_000 };

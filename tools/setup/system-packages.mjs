@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runWithProgress } from './run-with-progress.mjs';
 
@@ -14,10 +14,31 @@ const systemPackages = [
     neededBy: 'the end-to-end tests in a browser',
     commands: ['test'],
   },
+  {
+    debianName: 'nginx',
+    executables: ['nginx'],
+    neededBy: 'the tests through proxies',
+    commands: ['test'],
+  },
+  {
+    debianName: 'haproxy',
+    executables: ['haproxy'],
+    neededBy: 'the tests through proxies',
+    commands: ['test'],
+  },
+  {
+    debianName: 'openssl',
+    executables: ['openssl'],
+    neededBy: 'the certificates of the tests through proxies',
+    commands: ['test'],
+  },
 ];
 
 // Debian puts servers where a plain user's PATH does not look.
 const systemFolders = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
+
+// Asked by Debian's packages before they start what they bring; 101 says no.
+const servicePolicyPath = '/usr/sbin/policy-rc.d';
 
 /**
  * @param {string} command
@@ -49,12 +70,31 @@ export async function installSystemPackages(missing) {
   }
   console.log(`setup: installing ${reasons}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await withServicesOff(servicePolicyPath, async () => {
+    try {
+      await runWithProgress('apt-get install', 'apt-get', parameters, { env });
+    } catch {
+      console.log('setup: trying once more with a fresh package list');
+      await runWithProgress('apt-get update', 'apt-get', ['update'], { env });
+      await runWithProgress('apt-get install', 'apt-get', parameters, { env });
+    }
+  });
+}
+
+/**
+ * Keeps packages from starting the services that they bring: the tests start proxies of their own, and port 80 of somebody's
+ * machine is none of our business. A policy that the machine already has stays as it is.
+ * @param {string} policyPath
+ * @param {() => Promise<void>} install
+ * @returns {Promise<void>}
+ */
+export async function withServicesOff(policyPath, install) {
+  if (existsSync(policyPath)) return install();
+  writeFileSync(policyPath, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
-    await runWithProgress('apt-get install', 'apt-get', parameters, { env });
-  } catch {
-    console.log('setup: trying once more with a fresh package list');
-    await runWithProgress('apt-get update', 'apt-get', ['update'], { env });
-    await runWithProgress('apt-get install', 'apt-get', parameters, { env });
+    await install();
+  } finally {
+    rmSync(policyPath, { force: true });
   }
 }
 

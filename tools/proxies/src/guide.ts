@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+
+const GUIDE = new URL('../../../docs/guides/proxies.md', import.meta.url);
+
+/** A configuration as the guide shows it, so that what is tested is what a reader copies. */
+export function readGuide(language: 'nginx' | 'haproxy'): string {
+  const text = readFileSync(GUIDE, 'utf8');
+  const block = new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'ms').exec(text)?.[1];
+  if (block === undefined) throw new Error(`docs/guides/proxies.md has no block of ${language}.`);
+  return block;
+}
+
+/** Exchanges what is particular to a place. Fails for what is not there exactly once. */
+export function adapt(configuration: string, replacements: Readonly<Record<string, string>>): string {
+  let adapted = configuration;
+  for (const [from, to] of Object.entries(replacements)) {
+    if (adapted.split(from).length !== 2) throw new Error(`The guide's configuration has not exactly one "${from}".`);
+    adapted = adapted.replace(from, () => to);
+  }
+  return adapted;
+}
