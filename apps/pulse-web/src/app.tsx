@@ -1,9 +1,10 @@
 import type { Host } from '@trunkline/pulse-server/schemas';
+import { useConnection } from '@trunkline/react';
 import { useState } from 'react';
 import { AlertsCard } from './alerts/alerts-card.js';
 import { AppHeader } from './app-header.js';
+import { client } from './connection/connect.js';
 import { FirstConnection } from './connection/first-connection.js';
-import { useConnectionState } from './connection/use-connection-state.js';
 import { HostFeed } from './hosts/host-feed.js';
 import { HostList } from './hosts/host-list.js';
 import { HostView } from './hosts/host-view.js';
@@ -17,18 +18,18 @@ export function App() {
   const hosts = useHosts();
   return (
     <>
-      <AppHeader hosts={hosts.data} />
-      {hosts.data ? (
-        <Fleet hosts={hosts.data} />
+      <AppHeader hosts={hosts.value} />
+      {hosts.value ? (
+        <Fleet hosts={hosts.value} />
       ) : (
-        <FirstConnection error={hosts.error} onRetry={() => void hosts.refetch()} />
+        <FirstConnection error={hosts.status === 'failed' ? hosts.error : undefined} onRetry={hosts.restart} />
       )}
     </>
   );
 }
 
 function Fleet({ hosts }: { readonly hosts: readonly Host[] }) {
-  const isConnected = useConnectionState().name === 'connected';
+  const isConnected = useConnection(client).name === 'connected';
   const [chosenId, setChosenId] = useState<string | null>(null);
   const selected = hosts.find(({ id }) => id === chosenId) ?? hosts[0];
   return (

@@ -6,7 +6,7 @@ import superjson from 'superjson';
 
 export type { ConnectionState };
 
-const client = createClient<AppRouter>({
+export const client = createClient<AppRouter>({
   // The socket lives where the page came from.
   url: '/rpc',
   transformer: superjson,

@@ -1,8 +1,9 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core';
+import { useConnection } from '@trunkline/react';
 import { useSyncExternalStore } from 'react';
+import { client } from './connect.js';
 import { useConnectionHistory } from './connection-history.js';
 import { describeConnection } from './describe-connection.js';
-import { useConnectionState } from './use-connection-state.js';
 import { useNow } from './use-now.js';
 import './connection.css';
 
@@ -10,7 +11,7 @@ const announcements = { good: 'Connected', busy: 'Connecting', bad: 'Not connect
 
 /** The connection's state in plain words; always in sight. */
 export function ConnectionBadge() {
-  const state = useConnectionState();
+  const state = useConnection(client);
   const now = useNow();
   const { hasBeenConnected } = useConnectionHistory();
   const isBrowserOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);

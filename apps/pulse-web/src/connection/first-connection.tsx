@@ -1,18 +1,19 @@
 import { Button, Loader } from '@mantine/core';
+import { useConnection } from '@trunkline/react';
+import { client } from './connect.js';
 import { useConnectionHistory } from './connection-history.js';
-import { useConnectionState } from './use-connection-state.js';
 import './connection.css';
 
 interface FirstConnectionProps {
-  /** Why the server refused to say which hosts there are; null while it has not answered. */
-  readonly error: { readonly message: string } | null;
+  /** Why the server refused to say which hosts there are; undefined while it has not answered. */
+  readonly error: { readonly message: string } | undefined;
   readonly onRetry: () => void;
 }
 
 /** What stands in place of the page until the server has answered for the first time. */
 export function FirstConnection({ error, onRetry }: FirstConnectionProps) {
   const { hasFailed } = useConnectionHistory();
-  const isConnected = useConnectionState().name === 'connected';
+  const isConnected = useConnection(client).name === 'connected';
   if (isConnected && error) {
     return (
       <main className="first-connection">

@@ -1,14 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useSubscription } from '@trpc/tanstack-react-query';
-import { trpc } from '../connection/trpc.js';
+import { useLive } from '@trunkline/react';
+import { client } from '../connection/connect.js';
 
-/** All hosts, by name; kept up to date by the server. */
+/** All hosts, by name; kept up to date by the server, which sends the whole list at once and at each change. */
 export function useHosts() {
-  const queryClient = useQueryClient();
-  useSubscription(
-    trpc.hosts.onChange.subscriptionOptions(undefined, {
-      onData: (hosts) => queryClient.setQueryData(trpc.hosts.list.queryKey(), [...hosts]),
-    }),
-  );
-  return useQuery(trpc.hosts.list.queryOptions());
+  return useLive(client.hosts.onChange, undefined);
 }

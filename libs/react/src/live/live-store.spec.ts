@@ -108,6 +108,28 @@ describe('LiveStore', () => {
     expect(failed.store.read()).toMatchObject({ status: 'failed', error: { message: 'No.' } });
   });
 
+  it('begins anew when it is told to, and keeps its value meanwhile', async () => {
+    const { store } = create();
+    source.event(1);
+    source.end(new Error('No.'));
+    await clock.draw();
+    store.read().restart();
+    await clock.draw();
+    expect(store.read()).toMatchObject({ value: [1], status: 'starting', error: undefined });
+    expect(source.open).toEqual(['x']);
+    source.event(2);
+    await clock.draw();
+    expect(store.read().value).toEqual([1, 2]);
+  });
+
+  it('stays ended where nobody listens, whoever tells it to begin', async () => {
+    const { store, leave } = create();
+    leave();
+    store.read().restart();
+    await clock.draw();
+    expect(source.open).toEqual([]);
+  });
+
   it('hears nothing more of a subscription that it has left', async () => {
     const { store, leave } = create();
     source.event(1);

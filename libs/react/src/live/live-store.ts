@@ -31,6 +31,8 @@ export interface Live<TValue> {
    * since the connection was lost; without, only the latter. Counted on once a second while interrupted.
    */
   readonly lagMs: number;
+  /** Subscribes anew, for one that has failed or ended. `value` stays until something comes. */
+  readonly restart: () => void;
 }
 
 /** What a store is made of. */
@@ -71,6 +73,15 @@ export class LiveStore<TEvent, TValue> {
       this.#listeners.delete(listener);
       if (this.#listeners.size === 0) this.#end();
     };
+  };
+
+  readonly #restart = (): void => {
+    if (this.#listeners.size === 0) return;
+    this.#end();
+    this.#status = 'starting';
+    this.#error = undefined;
+    this.#begin();
+    this.#changed();
   };
 
   #begin(): void {
@@ -157,6 +168,7 @@ export class LiveStore<TEvent, TValue> {
       gap: this.#gap,
       gapCount: this.#gapCount,
       lagMs: this.#arrivalLagMs + awayMs,
+      restart: this.#restart,
     };
   }
 }
