@@ -1,0 +1,29 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSubscription } from '@trpc/tanstack-react-query';
+import { trpc } from './trpc.js';
+
+export function ShoppingList() {
+  const queryClient = useQueryClient();
+  const refresh = () => queryClient.invalidateQueries(trpc.items.queryFilter());
+  const items = useQuery(trpc.items.queryOptions());
+  // Whoever adds something, every page hears of it.
+  const count = useSubscription(trpc.onCount.subscriptionOptions(undefined, { onData: () => void refresh() }));
+  const add = useMutation(trpc.add.mutationOptions());
+  return (
+    <main>
+      <h1>{count.data ?? 'No'} things to buy</h1>
+      <ul>
+        {items.data?.map((item, index) => (
+          <li key={`${item} ${index}`}>{item}</li>
+        ))}
+      </ul>
+      <form action={(form) => add.mutate(String(form.get('item')))}>
+        <label>
+          Something else: <input name="item" required />
+        </label>
+        <button type="submit">Add</button>
+        <output>{add.error?.message}</output>
+      </form>
+    </main>
+  );
+}
