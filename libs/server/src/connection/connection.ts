@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import {
-  type Call,
   CLOSE_CODES,
   type ClientFrame,
   type ClientIdentity,
@@ -8,14 +7,18 @@ import {
   type Limits,
   type Violation,
 } from '@trunkline/protocol';
+import { readStanding } from '../authority/read-standing.js';
 import type { ServerClock } from '../clock.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
 import { CallTable, type Running } from '../dispatch/call-table.js';
 import { Dispatcher, type DispatchHost } from '../dispatch/dispatcher.js';
+import { ownerOf } from '../idempotency/call-identity.js';
+import type { MutationDesk } from '../idempotency/mutation-desk.js';
 import { ConnectionWatch } from '../observation/connection-watch.js';
-import { type ErrorReport, notRun } from '../router/error-report.js';
+import type { ErrorReport } from '../router/error-report.js';
 import type { ErrorReporter } from '../router/error-reporter.js';
 import type { ProcedureDirectory } from '../router/procedure-directory.js';
+import type { TrunklinePolicies } from '../router/procedure-meta.js';
 import type { ProcedureRun } from '../router/procedure-run.js';
 import type { SocketEvents } from '../sockets/socket-port.js';
 import type { Subscription } from '../subscription/subscription.js';
@@ -25,10 +28,11 @@ import { type ConnectionState, decideReception, type Session } from './connectio
 import { Handshake, type HandshakeHost } from './handshake.js';
 import { MessageBudget } from './message-budget.js';
 import { Outbox } from './outbox.js';
+import { answerDenied, answerOverRate, answerViolation, type RefusalHost } from './refusals.js';
 import { BatchSink, type ReplySink } from './reply-sink.js';
 
 /** One peer: its state, its tables, and the one way out to it. */
-export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
+export class Connection implements SocketEvents, DispatchHost, HandshakeHost, RefusalHost {
   readonly clock: ServerClock;
   readonly dialect: ServerDialect;
   readonly directory: ProcedureDirectory;
@@ -36,8 +40,11 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
   readonly limits: Limits;
   readonly maxQueuedEvents: number;
   readonly request: IncomingMessage;
+  readonly mutations: MutationDesk;
   readonly watch: ConnectionWatch;
   readonly outbox: Outbox;
+  /** Known once the connection is ready. */
+  owner = '';
   readonly calls = new CallTable();
   readonly subscriptions = new SubscriptionTable();
   readonly #service: ConnectionService;
@@ -50,6 +57,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
   #isDraining = false;
   #onIdle: (() => void) | undefined;
   #hasBeenHeard = true;
+  #client: ClientIdentity = {};
 
   constructor(service: ConnectionService, parts: ConnectionParts) {
     this.#service = service;
@@ -60,6 +68,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     this.errors = service.errors;
     this.limits = service.limits;
     this.maxQueuedEvents = service.maxQueuedEvents;
+    this.mutations = service.mutations;
     this.request = parts.request;
     this.watch = new ConnectionWatch(service.observer, service.clock, parts.dialect.name, parts.request);
     this.outbox = new Outbox(parts.socket, service.clock, service.outboxLimits, (reason) => this.#giveUp(reason));
@@ -83,6 +92,12 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
 
   get isOpen(): boolean {
     return this.#state.name === 'ready';
+  }
+
+  // A stock client always reads through the transformer; a native one has not asked for it before it is greeted.
+  get session(): Session {
+    if (this.#state.name === 'ready') return this.#state.session;
+    return this.#handshake.sessionFor(this.dialect.name === 'stock' ? 'transformed' : 'json');
   }
 
   get isPreparing(): boolean {
@@ -170,6 +185,10 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     return this.#service.run(run);
   }
 
+  policiesOf(path: string): TrunklinePolicies {
+    return this.#service.metas.policiesOf(path);
+  }
+
   nameRun(): string {
     return this.#service.nameRun();
   }
@@ -184,11 +203,14 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
   }
 
   prepared(client: ClientIdentity): void {
+    this.#client = client;
     this.watch.identified(client);
     this.#state = { name: 'preparing' };
   }
 
   ready(session: Session): void {
+    // Asks the application, which may throw: then nothing has changed yet.
+    this.owner = ownerOf(readStanding(this.#service.authority, session.context).principal, this.#client);
     this.#state = { name: 'ready', session };
     this.watch.ready();
   }
@@ -210,22 +232,17 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     this.watch.counters.messagesReceived += 1;
     const decision = this.#budget.count();
     if (decision === 'far-over') this.#closeOverRate();
-    else if (decision === 'over' && message.type === 'call') this.#refuseOverRate(message, sink);
+    else if (decision === 'over' && message.type === 'call') answerOverRate(this, message, sink, this.#rateSentence);
     else this.#receive(message, sink);
+  }
+
+  get #rateSentence(): string {
+    return `More than ${this.limits.maxMessagesPerSecond} messages came in a second (option ${RATE_OPTION}).`;
   }
 
   #closeOverRate(): void {
     const { code } = CLOSE_CODES.tooManyMessages;
     this.close(code, `more than twice ${this.limits.maxMessagesPerSecond} messages a second (option ${RATE_OPTION})`);
-  }
-
-  #refuseOverRate(call: Call, sink: ReplySink): void {
-    const message = `More than ${this.limits.maxMessagesPerSecond} messages came in a second (option ${RATE_OPTION}).`;
-    const extra = { ran: false, limit: 'maxMessagesPerSecond' };
-    const report = this.errors.refuse('TOO_MANY_REQUESTS', message, extra, call.path);
-    const { codecs, payload } = this.#session;
-    sink.answer(this.dialect.failure(call, report, codecs, payload));
-    this.watch.callFailed(call, call.kind, undefined, report.key);
   }
 
   #receive(message: SingleFrame, sink: ReplySink): void {
@@ -252,13 +269,8 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     else if (message.type === 'ping') this.#dispatcher.pong(message, sink);
   }
 
-  // A request that came before the context failed is told the same, and that it was not run.
   #deny(message: ClientMessage, sink: ReplySink): void {
-    if (this.#state.name !== 'refusing' || !('id' in message) || message.id === null) return;
-    const { report, session } = this.#state;
-    const call = message.type === 'call' ? message : { id: message.id, echoesJsonrpc: true };
-    sink.answer(this.dialect.failure(call, notRun(report), session.codecs, session.payload));
-    if (message.type === 'call') this.watch.callFailed(message, message.kind, undefined, report.key);
+    if (this.#state.name === 'refusing') answerDenied(this, message, this.#state, sink);
   }
 
   #batchSink(messages: readonly SingleFrame[]): ReplySink {
@@ -269,17 +281,9 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost {
     const { name } = this.#state;
     this.watch.violated(violation.code, violation.message, violation.isAnswered);
     if (!violation.isAnswered || name === 'closing' || name === 'closed') return;
-    const call = violation.id === null ? null : { id: violation.id, echoesJsonrpc: false };
-    const session = this.#session;
-    sink.answer(this.dialect.failure(call, this.errors.refuseViolation(violation), session.codecs, session.payload));
+    answerViolation(this, violation, sink);
     // A stock client says its params once; when they make no sense nothing better will follow.
     if (name === 'greeting' && this.dialect.name === 'stock') this.close(undefined, '');
-  }
-
-  // A stock client always reads through the transformer; a native one has not asked for it before it is greeted.
-  get #session(): Session {
-    if (this.#state.name === 'ready') return this.#state.session;
-    return this.#handshake.sessionFor(this.dialect.name === 'stock' ? 'transformed' : 'json');
   }
 
   #giveUp(reason: string): void {
