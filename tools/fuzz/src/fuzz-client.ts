@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createClient, stock, trunkline } from '@trunkline/client';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { CoverageMap } from './coverage.js';
 import { Dice } from './dice.js';
-import type { FuzzRun } from './fuzz-decoders.js';
+import type { FuzzReach, FuzzRun } from './fuzz-decoders.js';
 import type { createFuzzRouter } from './fuzz-router.js';
 import { assertNoGrowth, measureHeap } from './heap.js';
 import { createMutants, type MakeMutants } from './mutants.js';
@@ -16,7 +17,7 @@ const WELCOME = '{"jsonrpc":"2.0","id":1,"result":{"server":{"name":"a","version
 type FuzzRouter = ReturnType<typeof createFuzzRouter>['router'];
 
 /** Lets a server say bad things to our client: every call comes to an end, and no socket is left. */
-export async function fuzzClient({ seed, frameCount, onProgress }: FuzzRun): Promise<void> {
+export async function fuzzClient({ seed, frameCount, onProgress, meter }: FuzzRun): Promise<FuzzReach> {
   const [dice, makeMutants] = [new Dice(seed), await createMutants(seed)];
   const sockets = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: ([first]) => first ?? false });
   await once(sockets, 'listening');
@@ -38,6 +39,9 @@ export async function fuzzClient({ seed, frameCount, onProgress }: FuzzRun): Pro
       onProgress?.(doneCount + FRAMES_PER_CONVERSATION);
     }
     assertNoGrowth('The client', heapBefore, await measureHeap());
+    const map = new CoverageMap();
+    if (meter !== undefined) map.add(meter.take());
+    return { characterCount: map.count, keptCount: 0 };
   } finally {
     for (const socket of sockets.clients) socket.terminate();
     sockets.close();

@@ -3,11 +3,13 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { Duplex } from 'node:stream';
 import { createServer } from '@trunkline/server';
 import { WebSocket } from 'ws';
+import { Corpus } from './corpus.js';
+import { CoverageMap } from './coverage.js';
 import { Dice } from './dice.js';
-import type { FuzzRun } from './fuzz-decoders.js';
+import type { FuzzReach, FuzzRun } from './fuzz-decoders.js';
 import { createFuzzRouter } from './fuzz-router.js';
 import { assertNoGrowth, measureHeap } from './heap.js';
-import { createMutants, type MakeMutants } from './mutants.js';
+import { createMutants } from './mutants.js';
 import { Neighbour } from './neighbour.js';
 import { SAMPLE_FRAMES } from './sample-frames.js';
 import { urlOf } from './url-of.js';
@@ -17,28 +19,38 @@ const FRAMES_PER_CONVERSATION = 25;
 const HELLO = '{"jsonrpc":"2.0","id":"hello","method":"rpc.hello"}';
 
 /** Plays bad conversations with a real server: a neighbour is answered after each, and nothing of it is left behind. */
-export async function fuzzServer({ seed, frameCount, onProgress }: FuzzRun): Promise<void> {
+export async function fuzzServer({ seed, frameCount, onProgress, meter }: FuzzRun): Promise<FuzzReach> {
   const { router, open } = createFuzzRouter();
   const server = createServer({ router, onError: () => undefined });
   const http = createHttpServer();
   server.attach(http);
   const url = await listen(http);
   const [dice, makeMutants, neighbour] = [new Dice(seed), await createMutants(seed), new Neighbour(url)];
+  const map = new CoverageMap();
+  const corpora = {
+    native: new Corpus(SAMPLE_FRAMES.nativeClient, makeMutants),
+    stock: new Corpus(SAMPLE_FRAMES.stockClient, makeMutants),
+  };
   let heapBefore: number | undefined;
   try {
     await neighbour.greet();
     for (let doneCount = 0; doneCount < frameCount; doneCount += FRAMES_PER_CONVERSATION) {
       // What is compiled and cached by the first conversations is no growth.
       if (heapBefore === undefined && doneCount >= frameCount / 5) heapBefore = await measureHeap();
-      await converse(url, dice, makeMutants);
+      const corpus = dice.below(2) === 0 ? corpora.native : corpora.stock;
+      const mutants = corpus.make(FRAMES_PER_CONVERSATION);
+      await converse(url, dice, corpus === corpora.native, mutants);
       await neighbour.assertAnswered();
       await until('The end of the conversation on the server', () => server.connectionCount === 1);
       await until('The end of every call and stream', () => open.streamCount === 0 && open.callCount === 0);
+      // One conversation is one step: which of its frames it was that led on depends on those before it.
+      if (meter !== undefined && map.add(meter.take()) !== undefined) corpus.keep(mutants);
       onProgress?.(doneCount + FRAMES_PER_CONVERSATION);
     }
     await neighbour.close();
     await until('An empty server', () => server.connectionCount === 0);
     assertNoGrowth('The server', heapBefore, await measureHeap());
+    return { characterCount: map.count, keptCount: corpora.native.keptCount + corpora.stock.keptCount };
   } finally {
     await within('The close of the server', server.close({ timeoutMs: 100 }));
     http.close();
@@ -46,8 +58,7 @@ export async function fuzzServer({ seed, frameCount, onProgress }: FuzzRun): Pro
   }
 }
 
-async function converse(url: string, dice: Dice, makeMutants: MakeMutants): Promise<void> {
-  const isNative = dice.below(2) === 0;
+async function converse(url: string, dice: Dice, isNative: boolean, mutants: readonly string[]): Promise<void> {
   const samples = isNative ? SAMPLE_FRAMES.nativeClient : SAMPLE_FRAMES.stockClient;
   const query = !isNative && dice.below(3) === 0 ? '?connectionParams=1' : '';
   const socket = new WebSocket(url + query, isNative ? ['trunkline.v1'] : []);
@@ -55,7 +66,7 @@ async function converse(url: string, dice: Dice, makeMutants: MakeMutants): Prom
   socket.on('error', () => undefined);
   await within('The handshake of a hostile peer', once(socket, 'open'));
   if (isNative && dice.below(10) > 0) socket.send(HELLO);
-  for (const mutant of makeMutants(samples, FRAMES_PER_CONVERSATION)) {
+  for (const mutant of mutants) {
     socket.send(chooseFrame(dice, samples, mutant));
     if (dice.below(8) === 0) await new Promise((resolve) => setImmediate(resolve));
   }

@@ -12,7 +12,7 @@ describe('Fuzzed for a short time,', () => {
   beforeEach(() => void process.on('unhandledRejection', keep));
   afterEach(() => void process.off('unhandledRejection', keep));
 
-  it.each<[string, (run: FuzzRun) => Promise<void>, number]>([
+  it.each<[string, (run: FuzzRun) => Promise<unknown>, number]>([
     ['the decoders of both dialects and ends', fuzzDecoders, 20_000],
     ['the server', fuzzServer, 500],
     ['the client', fuzzClient, 200],

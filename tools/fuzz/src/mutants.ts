@@ -1,20 +1,32 @@
 import * as fc from 'fast-check';
+import { Dice } from './dice.js';
+import { SAMPLE_FRAMES } from './sample-frames.js';
+import { Words } from './word-mutants.js';
 
 /** Makes texts that are nearly frames, the same ones for the same seed. */
 export type MakeMutants = (frames: readonly string[], count: number) => readonly string[];
 
 type AnyFrame = (frames: readonly string[]) => fc.Arbitrary<string>;
 
-/** The mutators of the protocol's own specs. They are not published, so they are loaded from their source. */
+/**
+ * The mutators of the protocol's own specs, which are not published and so are loaded from their source, and for every
+ * other frame the words of both dialects in a wrong place.
+ */
 export async function createMutants(seed: number): Promise<MakeMutants> {
   const anyFrame = await loadAnyFrame();
-  const arbitraries = new Map<readonly string[], fc.Arbitrary<string>>();
+  const arbitraries = new WeakMap<readonly string[], fc.Arbitrary<string>>();
+  const [words, dice] = [new Words(Object.values(SAMPLE_FRAMES).flat()), new Dice(seed)];
   let nextSeed = seed;
   return (frames, count) => {
     const arbitrary = arbitraries.get(frames) ?? anyFrame(frames);
     arbitraries.set(frames, arbitrary);
     nextSeed = (nextSeed + 1) | 0;
-    return fc.sample(arbitrary, { numRuns: count, seed: nextSeed });
+    const mutants = fc.sample(arbitrary, { numRuns: Math.ceil(count / 2), seed: nextSeed });
+    while (mutants.length < count) {
+      const frame = frames[dice.below(frames.length)] ?? '{}';
+      mutants.push(words.mutate(frame, dice));
+    }
+    return mutants;
   };
 }
 
