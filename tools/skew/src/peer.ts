@@ -12,6 +12,7 @@ export interface PeerLibrary {
 /** One side of a pair, in a process of its own, so that each loads its own version of everything. */
 export class Peer {
   readonly #child: ChildProcess;
+  #playCount = 0;
 
   constructor(side: 'server' | 'client', { moduleUrl, isSource }: PeerLibrary) {
     const script = join(import.meta.dirname, 'peers', `${side}-process.ts`);
@@ -24,13 +25,17 @@ export class Peer {
     return this.#next();
   }
 
-  async play(request: PlayRequest): Promise<unknown> {
-    const answered = this.#next();
-    this.#child.send(request);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The script answers with nothing else.
-    const answer = (await answered) as PlayAnswer;
-    if ('failure' in answer) throw new Error(answer.failure);
-    return answer.seen;
+  async play(request: Omit<PlayRequest, 'number'>): Promise<unknown> {
+    this.#playCount += 1;
+    const number = this.#playCount;
+    this.#child.send({ ...request, number });
+    for (;;) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The script answers with nothing else.
+      const answer = (await this.#next()) as PlayAnswer;
+      if (answer.number !== number) continue;
+      if ('failure' in answer) throw new Error(answer.failure);
+      return answer.seen;
+    }
   }
 
   async end(): Promise<void> {

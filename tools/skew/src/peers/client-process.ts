@@ -9,10 +9,12 @@ export interface PlayRequest {
   readonly scenario: ScenarioName;
   readonly payload: Payload;
   readonly port: number;
+  /** Stands in the answer too, so that one that is late is not taken for the next. */
+  readonly number: number;
 }
 
 /** What it gets back. */
-export type PlayAnswer = { readonly seen: unknown } | { readonly failure: string };
+export type PlayAnswer = { readonly number: number } & ({ readonly seen: unknown } | { readonly failure: string });
 
 const [moduleUrl = ''] = process.argv.slice(2);
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The packed library has no types here; its names are these.
@@ -20,9 +22,12 @@ const { createClient } = (await import(moduleUrl)) as typeof Library;
 
 process.on('message', (request: PlayRequest) => {
   void play(request)
-    .then((seen): PlayAnswer => ({ seen }))
+    .then((seen): PlayAnswer => ({ number: request.number, seen }))
     .catch(
-      (thrown: unknown): PlayAnswer => ({ failure: thrown instanceof Error ? String(thrown.stack) : String(thrown) }),
+      (thrown: unknown): PlayAnswer => ({
+        number: request.number,
+        failure: thrown instanceof Error ? String(thrown.stack) : String(thrown),
+      }),
     )
     .then((answer) => process.send?.(answer));
 });
