@@ -14,7 +14,7 @@ export interface SampleDecoders {
 }
 
 /** A sample of a message, with its place. Those with dots in the place of members are no samples. */
-const SAMPLE = /^\s*(?:.*: +)?(→|←) (\{[^\n]*\}|\[[^\n]*\])/;
+const SAMPLE = /^(?:[A-B] )?\s*(?:.*: +)?(→|←) (\{[^\n]*\}|\[[^\n]*\])/;
 
 /** Finds samples in the document that the code would not take for a message. */
 export function findBadSamples(document: string, decoders: SampleDecoders): readonly Finding[] {

@@ -9,6 +9,8 @@ const PROBES: Readonly<Record<string, (size: number) => object>> = {
   '`id`, when it is a string': (size) => ({ id: 'a'.repeat(size), method: 'a' }),
   method: (size) => ({ id: 1, method: 'a'.repeat(size) }),
   after: (size) => ({ id: 1, method: 'a', params: { after: 'a'.repeat(size) } }),
+  key: (size) => ({ id: 1, method: 'a', params: { key: 'a'.repeat(size) } }),
+  seen: (size) => ({ method: 'rpc.credit', params: { subscription: 1, add: 0, seen: 'a'.repeat(size) } }),
   deadlineMs: (size) => ({ id: 1, method: 'a', params: { deadlineMs: size } }),
   '`features` of `rpc.hello`': (size) => toHello(Array.from({ length: size }, () => 'a')),
   'a name in `features`': (size) => toHello(['a'.repeat(size)]),
