@@ -66,6 +66,7 @@ export class Application {
 const t = initTRPC.context<{ forwardedFor: string; hasParams: boolean }>().create();
 
 function createRouter(book: OrderBook) {
+  let slowRunCount = 0;
   return t.router({
     echo: t.procedure.input(z.string()).query(({ input }) => input),
     large: t.procedure.input(z.number()).query(({ input }) => 'x'.repeat(input)),
@@ -74,7 +75,9 @@ function createRouter(book: OrderBook) {
       book.add();
       return book.length;
     }),
+    slowRunCount: t.procedure.query(() => slowRunCount),
     slowly: t.procedure.mutation(async () => {
+      slowRunCount += 1;
       await delay(200);
       return 'done';
     }),
