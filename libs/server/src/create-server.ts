@@ -3,6 +3,8 @@ import { AddressTable } from './admission/address-table.js';
 import { Connection } from './connection/connection.js';
 import type { ConnectionService } from './connection/connection-parts.js';
 import { Heartbeat } from './connection/heartbeat.js';
+import { createMemoryIdempotencyStore } from './idempotency/memory-idempotency-store.js';
+import { MutationDesk } from './idempotency/mutation-desk.js';
 import { ConnectionRegistry } from './lifecycle/connection-registry.js';
 import { Observer } from './observation/observer.js';
 import type { ServerStats } from './observation/server-stats.js';
@@ -11,6 +13,7 @@ import type { AnyRouter } from './router/any-router.js';
 import { ContextFactory } from './router/context-factory.js';
 import { ErrorReporter, reportAccident } from './router/error-reporter.js';
 import { ProcedureDirectory } from './router/procedure-directory.js';
+import { ProcedureMetaReader } from './router/procedure-meta.js';
 import { ProcedureRunner } from './router/procedure-runner.js';
 import { createRouterCodecs, PLAIN_CODECS } from './router/router-codecs.js';
 import { createAcceptSocket } from './sockets/accept-socket.js';
@@ -58,9 +61,16 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
   const registry = new ConnectionRegistry(clock);
   const heartbeat = new Heartbeat(clock, resolved.heartbeatMs, registry);
   const runner = new ProcedureRunner(options.router);
+  const metas = new ProcedureMetaReader(options.router);
+  metas.readAll();
+  const store = options.idempotency ?? createMemoryIdempotencyStore({ clock });
+  const mutations = new MutationDesk({ clock, store, limits: resolved.mutations });
   const service: ConnectionService = {
     ...resolved,
+    authority: { principal: options.principal, expiresAt: options.expiresAt },
     errors,
+    metas,
+    mutations,
     observer,
     directory: new ProcedureDirectory(options.router),
     routerCodecs: createRouterCodecs(options.router),
@@ -103,6 +113,9 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
       for (const detach of detachAll.splice(0)) detach();
       heartbeat.stop();
       await registry.closeAll(closeOptions?.timeoutMs ?? 5000);
+      mutations.close();
+      // One that the application made may serve other servers too.
+      if (options.idempotency === undefined) await store.close();
       if (isFirst) observer.log('info', {}, 'The server has stopped.');
     },
   };

@@ -3,12 +3,14 @@ import { DEFAULT_LIMITS } from '@trunkline/protocol';
 import { peerAddress } from './admission/peer-address.js';
 import { systemClock } from './clock.js';
 import { DEFAULT_OUTBOX_LIMITS } from './connection/outbox.js';
+import { DEFAULT_MUTATION_LIMITS } from './idempotency/mutation-limits.js';
 import { resolveOptions, type TuningOptions } from './options.js';
 
 const DEFAULTS = {
   origins: 'same-origin',
   limits: DEFAULT_LIMITS,
   outboxLimits: DEFAULT_OUTBOX_LIMITS,
+  mutations: DEFAULT_MUTATION_LIMITS,
   helloTimeoutMs: 10_000,
   contextTimeoutMs: 10_000,
   maxConnectionsPerAddress: 1000,
@@ -26,6 +28,7 @@ describe('resolveOptions', () => {
       'origins',
       'limits',
       'outbox',
+      'mutations',
       'helloTimeoutMs',
       'contextTimeoutMs',
       'maxConnectionsPerAddress',

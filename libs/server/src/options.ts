@@ -3,6 +3,8 @@ import type { OriginPolicy } from './admission/origin.js';
 import { type AddressOf, peerAddress } from './admission/peer-address.js';
 import { type ServerClock, systemClock } from './clock.js';
 import { DEFAULT_OUTBOX_LIMITS, type OutboxLimits } from './connection/outbox.js';
+import type { IdempotencyStore } from './idempotency/idempotency-store.js';
+import { DEFAULT_MUTATION_LIMITS, type MutationLimits } from './idempotency/mutation-limits.js';
 import type { ObservationOptions } from './observation/observation-options.js';
 import type { AnyRouter } from './router/any-router.js';
 import type { AuthorityOptions } from './router/authority-options.js';
@@ -27,6 +29,12 @@ export interface TuningOptions {
   readonly limits?: Partial<Limits> | undefined;
   /** How much may wait to be read by one peer. @default DEFAULT_OUTBOX_LIMITS */
   readonly outbox?: Partial<OutboxLimits> | undefined;
+  /**
+   * Remembers which mutations ran. The application closes the one that it gives. @default one in memory, for this server alone
+   */
+  readonly idempotency?: IdempotencyStore | undefined;
+  /** How mutations that have a key are run. @default DEFAULT_MUTATION_LIMITS */
+  readonly mutations?: Partial<MutationLimits> | undefined;
   /** Time for the first message, in milliseconds. @default 10000 */
   readonly helloTimeoutMs?: number | undefined;
   /** Time for `createContext`, in milliseconds; its signal aborts when that is over. @default 10000 */
@@ -53,6 +61,7 @@ export interface ResolvedOptions {
   readonly origins: OriginPolicy;
   readonly limits: Limits;
   readonly outboxLimits: OutboxLimits;
+  readonly mutations: MutationLimits;
   readonly helloTimeoutMs: number;
   readonly contextTimeoutMs: number;
   readonly maxConnectionsPerAddress: number;
@@ -73,6 +82,7 @@ export function resolveOptions(options: TuningOptions): ResolvedOptions {
     origins: options.origins ?? 'same-origin',
     limits: resolveNumbers('limits', DEFAULT_LIMITS, options.limits),
     outboxLimits: resolveNumbers('outbox', DEFAULT_OUTBOX_LIMITS, options.outbox),
+    mutations: resolveNumbers('mutations', DEFAULT_MUTATION_LIMITS, options.mutations),
     helloTimeoutMs: options.helloTimeoutMs ?? 10_000,
     contextTimeoutMs: options.contextTimeoutMs ?? 10_000,
     maxConnectionsPerAddress: options.maxConnectionsPerAddress ?? 1000,
@@ -91,7 +101,11 @@ export function resolveOptions(options: TuningOptions): ResolvedOptions {
 }
 
 /** The limits that 0 switches off. */
-const MAY_BE_NONE: ReadonlySet<string> = new Set<keyof Limits>(['maxMessagesPerSecond']);
+const MAY_BE_NONE: ReadonlySet<string> = new Set<keyof Limits | keyof MutationLimits>([
+  'maxMessagesPerSecond',
+  'graceMs',
+  'maxOrphaned',
+]);
 
 function assertAtLeast(option: string, value: number, least: number): void {
   if (Number.isSafeInteger(value) && value >= least) return;

@@ -1,10 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Hello, Limits } from '@trunkline/protocol';
+import type { AuthorityPolicy } from '../authority/read-standing.js';
 import type { ServerClock } from '../clock.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
+import type { MutationDesk } from '../idempotency/mutation-desk.js';
 import type { Observer } from '../observation/observer.js';
 import type { ErrorReporter } from '../router/error-reporter.js';
 import type { ProcedureDirectory } from '../router/procedure-directory.js';
+import type { ProcedureMetaReader } from '../router/procedure-meta.js';
 import type { ProcedureRun } from '../router/procedure-run.js';
 import type { RouterCodecs } from '../router/router-codecs.js';
 import type { SocketPort } from '../sockets/socket-port.js';
@@ -13,7 +16,10 @@ import type { OutboxLimits } from './outbox.js';
 /** What all connections of a server share. */
 export interface ConnectionService {
   readonly clock: ServerClock;
+  readonly authority: AuthorityPolicy;
   readonly directory: ProcedureDirectory;
+  readonly metas: ProcedureMetaReader;
+  readonly mutations: MutationDesk;
   readonly errors: ErrorReporter;
   readonly observer: Observer;
   readonly limits: Limits;

@@ -14,8 +14,14 @@ import {
 } from '@trunkline/protocol';
 import type { Session } from '../connection/connection-state.js';
 import type { ReplySink } from '../connection/reply-sink.js';
+import { decideMutation } from '../idempotency/decide-mutation.js';
+import { KeyedCall } from '../idempotency/keyed-call.js';
+import type { MutationDesk } from '../idempotency/mutation-desk.js';
+import { DEFAULT_MUTATION_POLICY } from '../idempotency/mutation-policy.js';
+import { unknownOutcome } from '../idempotency/run-answers.js';
 import type { ErrorReport } from '../router/error-report.js';
 import type { ProcedureDirectory } from '../router/procedure-directory.js';
+import type { TrunklinePolicies } from '../router/procedure-meta.js';
 import { Subscription, type SubscriptionHost } from '../subscription/subscription.js';
 import type { SubscriptionTable } from '../subscription/subscription-table.js';
 import type { CallTable } from './call-table.js';
@@ -30,6 +36,11 @@ export interface DispatchHost extends SubscriptionHost {
   readonly limits: Limits;
   /** Whether the peer still hears: a call into a lazy router may come to run after its connection is gone. */
   readonly isOpen: boolean;
+  /** On whose account mutations are recorded. */
+  readonly owner: string;
+  readonly mutations: MutationDesk;
+  /** What the procedure at a path says of itself. */
+  policiesOf(path: string): TrunklinePolicies;
   /** Whether no new call may begin, because the server is about to stop. */
   readonly isDraining: boolean;
   /** Ends the connection over something that no answer can repair. */
@@ -135,7 +146,7 @@ export class Dispatcher {
       return sink.answer(dialect.unsubscribed({ call, number: 0 }, call));
     }
     const key = dialect.name === 'native' ? 'CANCELLED' : 'CLIENT_CLOSED_REQUEST';
-    this.#fail(call, session, sink, errors.refuse(key, 'The call was cancelled by its caller.', { ran: false }));
+    this.#fail(call, session, sink, errors.refuse(key, 'The call was cancelled by its caller.', notRun(call)));
   }
 
   #start(call: Call, kind: ProcedureKind | undefined, session: Session, sink: ReplySink): void {
@@ -147,23 +158,47 @@ export class Dispatcher {
       const report = this.#host.errors.refuse('NOT_FOUND', notFound(call), {}, call.path);
       return this.#fail(call, session, sink, { ...report, number: ERROR_CODES.METHOD_NOT_FOUND.number });
     }
-    if (this.#host.isDraining) return this.#refuseDraining(call, session, sink);
-    if (kind === 'mutation' && call.sent !== undefined) {
-      const message = `Whether "${call.path}" ran when it was sent before is not known.`;
-      return this.#refuse(call, session, sink, 'OUTCOME_UNKNOWN', message);
-    }
+    // What runs here already may be joined until the end: its caller comes back for the answer.
+    const isJoining = kind === 'mutation' && call.key !== undefined && this.#host.mutations.isRunning(call.key);
+    if (this.#host.isDraining && !isJoining) return this.#refuseDraining(call, session, sink);
     if (kind === 'subscription') this.#subscribe(call, session, sink);
+    else if (kind === 'mutation') this.#mutate(call, session, sink);
     else this.#run(call, kind, session, sink);
   }
 
-  #run(call: Call, kind: ProcedureKind, session: Session, sink: ReplySink): void {
-    const { calls, limits } = this.#host;
-    if (calls.count >= limits.maxCallsInFlight) {
-      return this.#refuseOverLimit(call, session, sink, 'maxCallsInFlight', `${calls.count} calls are running`);
+  #mutate(call: Call, session: Session, sink: ReplySink): void {
+    const { mutations, owner } = this.#host;
+    const policy = this.#host.policiesOf(call.path).mutation ?? DEFAULT_MUTATION_POLICY;
+    switch (decideMutation(policy, call)) {
+      case 'plain':
+        return this.#run(call, 'mutation', session, sink);
+      case 'keyless': {
+        const message = `"${call.path}" can only be called with a key (member key of the call).`;
+        return this.#refuse(call, session, sink, 'PRECONDITION_REQUIRED', message);
+      }
+      case 'unknown':
+        return this.#refuse(call, session, sink, 'OUTCOME_UNKNOWN', unknownOutcome(call.path));
+      case 'keyed': {
+        if (this.#isOverLimit(call, session, sink)) return;
+        const keyed = new KeyedCall(this.#host, call, { key: call.key ?? '', owner }, session, sink);
+        this.#host.calls.add(keyed);
+        return mutations.enter(keyed, policy);
+      }
     }
+  }
+
+  #run(call: Call, kind: ProcedureKind, session: Session, sink: ReplySink): void {
+    if (this.#isOverLimit(call, session, sink)) return;
     const running = new RunningCall(this.#host, call, kind, session, sink);
-    calls.add(running);
+    this.#host.calls.add(running);
     running.start();
+  }
+
+  #isOverLimit(call: Call, session: Session, sink: ReplySink): boolean {
+    const { calls, limits } = this.#host;
+    if (calls.count < limits.maxCallsInFlight) return false;
+    this.#refuseOverLimit(call, session, sink, 'maxCallsInFlight', `${calls.count} calls are running`);
+    return true;
   }
 
   #subscribe(call: Call, session: Session, sink: ReplySink): void {
@@ -206,7 +241,7 @@ export class Dispatcher {
   #refuseDraining(call: Call, session: Session, sink: ReplySink): void {
     const key = this.#host.dialect.name === 'native' ? 'SHUTTING_DOWN' : 'SERVICE_UNAVAILABLE';
     const message = 'The server is stopping and did not run this call.';
-    this.#refuse(call, session, sink, key, message, { ran: false });
+    this.#refuse(call, session, sink, key, message, notRun(call));
   }
 
   #refuseOverLimit(
@@ -217,7 +252,7 @@ export class Dispatcher {
     state: string,
   ): void {
     const message = `${state} on this connection and the limit is ${this.#host.limits[limit]} (option limits.${limit}).`;
-    this.#refuse(call, session, sink, 'TOO_MANY_REQUESTS', message, { ran: false, limit });
+    this.#refuse(call, session, sink, 'TOO_MANY_REQUESTS', message, { ...notRun(call), limit });
   }
 
   #refuse(
@@ -241,4 +276,9 @@ function notFound(call: Call): string {
   return call.kind === undefined
     ? `No procedure on path "${call.path}"`
     : `No "${call.kind}"-procedure on path "${call.path}"`;
+}
+
+// Of an earlier sending nothing is known here, so only a first one is told that it did not run.
+function notRun(call: Call): { readonly ran?: false } {
+  return call.sent === undefined ? { ran: false } : {};
 }

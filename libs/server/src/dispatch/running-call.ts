@@ -6,6 +6,7 @@ import type { ErrorOrigin, ErrorReport } from '../router/error-report.js';
 import type { ProcedureRun } from '../router/procedure-run.js';
 import type { CallHost } from './call-host.js';
 import type { Running } from './call-table.js';
+import { isStream } from './is-stream.js';
 import { isAbortError, LazySignal } from './lazy-signal.js';
 
 /** A query or mutation between its request and its answer. */
@@ -154,9 +155,4 @@ export class RunningCall implements Running, ProcedureRun, DescribesCall {
   get #origin(): ErrorOrigin {
     return { path: this.#call.path, kind: this.kind, input: this.input, context: this.#session.context };
   }
-}
-
-function isStream(output: unknown): boolean {
-  if (typeof output !== 'object' || output === null) return false;
-  return Symbol.asyncIterator in output || ('subscribe' in output && typeof output.subscribe === 'function');
 }

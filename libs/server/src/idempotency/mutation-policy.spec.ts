@@ -1,24 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
-import { assertMutationPolicy, DEFAULT_MUTATION_POLICY } from './mutation-policy.js';
+import { DEFAULT_MUTATION_POLICY, validateMutationPolicy } from './mutation-policy.js';
 
-describe('assertMutationPolicy', () => {
+describe('validateMutationPolicy', () => {
   it.each([
     DEFAULT_MUTATION_POLICY,
     { key: 'required', mayRunAgain: true, keepMs: 1, leaseMs: 1, recover: () => undefined },
     { key: 'off' },
   ] as const)('takes %p', (policy) => {
-    expect(() => assertMutationPolicy('orders.add', policy)).not.toThrow();
+    expect(validateMutationPolicy('orders.add', policy)).toBe(policy);
   });
 
   it.each([
-    [{ key: 'always' }, "key in the meta of \"orders.add\" is always; it must be 'required', 'optional' or 'off'."],
-    [{ mayRunAgain: 1 }, 'mayRunAgain in the meta of "orders.add" is 1; it must be true or false.'],
-    [{ recover: 'x' }, 'recover in the meta of "orders.add" is x; it must be a function.'],
-    [{ keepMs: 0 }, 'keepMs in the meta of "orders.add" is 0; it must be a whole number of 1 or more.'],
-    [{ leaseMs: 0.5 }, 'leaseMs in the meta of "orders.add" is 0.5; it must be a whole number of 1 or more.'],
+    [1, ' is a value of type number; it must be an object.'],
+    [{ key: 'always' }, ".key is always; it must be 'required', 'optional' or 'off'."],
+    [{ mayRunAgain: 1 }, '.mayRunAgain is 1; it must be true or false.'],
+    [{ recover: 'x' }, '.recover is x; it must be a function.'],
+    [{ keepMs: 0 }, '.keepMs is 0; it must be a whole number of 1 or more.'],
+    [{ leaseMs: 0.5 }, '.leaseMs is 0.5; it must be a whole number of 1 or more.'],
   ])('refuses %p', (policy, message) => {
-    expect(() => assertMutationPolicy('orders.add', policy as never)).toThrow(
-      `The option trunkline.mutation.${message}`,
-    );
+    const whole = `The meta of the procedure "orders.add": trunkline.mutation${message}`;
+    expect(() => validateMutationPolicy('orders.add', policy)).toThrow(whole);
   });
 });

@@ -33,24 +33,35 @@ export interface MutationPolicy {
 /** The policy of a procedure that says nothing. */
 export const DEFAULT_MUTATION_POLICY: MutationPolicy = {};
 
-const KEY_RULES: readonly unknown[] = [undefined, 'required', 'optional', 'off'];
-
 /**
- * Makes sure that a policy makes sense.
+ * Looks a policy over.
  *
  * @throws TypeError or RangeError that names the procedure, the option, the value and what it may be.
  */
-export function assertMutationPolicy(path: string, policy: MutationPolicy): void {
-  const refuse = (option: string, value: unknown, mayBe: string): string =>
-    `The option trunkline.mutation.${option} in the meta of "${path}" is ${String(value)}; it must be ${mayBe}.`;
-  const { key, mayRunAgain, keepMs, leaseMs, recover } = policy;
-  if (!KEY_RULES.includes(key)) throw new TypeError(refuse('key', key, "'required', 'optional' or 'off'"));
-  if (mayRunAgain !== undefined && typeof mayRunAgain !== 'boolean')
-    throw new TypeError(refuse('mayRunAgain', mayRunAgain, 'true or false'));
-  if (recover !== undefined && typeof recover !== 'function')
-    throw new TypeError(refuse('recover', recover, 'a function'));
-  for (const [option, value] of Object.entries({ keepMs, leaseMs })) {
-    if (value === undefined || (Number.isSafeInteger(value) && value >= 1)) continue;
-    throw new RangeError(refuse(option, value, 'a whole number of 1 or more'));
+export function validateMutationPolicy(path: string, policy: unknown): MutationPolicy {
+  if (!isRecord(policy)) {
+    throw new TypeError(`${place(path, '')} is a value of type ${typeof policy}; it must be an object.`);
   }
+  const { key, mayRunAgain, recover, keepMs, leaseMs } = policy;
+  const isWrong = (option: string, value: unknown, mayBe: string): string =>
+    `${place(path, `.${option}`)} is ${String(value)}; it must be ${mayBe}.`;
+  if (key !== undefined && key !== 'required' && key !== 'optional' && key !== 'off')
+    throw new TypeError(isWrong('key', key, "'required', 'optional' or 'off'"));
+  if (mayRunAgain !== undefined && typeof mayRunAgain !== 'boolean')
+    throw new TypeError(isWrong('mayRunAgain', mayRunAgain, 'true or false'));
+  if (recover !== undefined && typeof recover !== 'function')
+    throw new TypeError(isWrong('recover', recover, 'a function'));
+  for (const [option, value] of Object.entries({ keepMs, leaseMs })) {
+    if (value === undefined || (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1)) continue;
+    throw new RangeError(isWrong(option, value, 'a whole number of 1 or more'));
+  }
+  return policy;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function place(path: string, option: string): string {
+  return `The meta of the procedure "${path}": trunkline.mutation${option}`;
 }

@@ -10,6 +10,11 @@ export interface CallInfo {
   readonly kind: ProcedureKind;
   /** The caller's place in a trace (W3C Trace Context), checked for its form; undefined where it sent none. */
   readonly traceparent: string | undefined;
+  /**
+   * A name for this mutation, the same however often its client sends it, and nobody else's: 43 characters to write into
+   * one's own transaction. Absent where the client gave it none, or the procedure's policy has them off.
+   */
+  readonly key?: string;
 }
 
 /** Whoever can say what runs with a signal. */

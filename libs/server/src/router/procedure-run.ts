@@ -10,4 +10,6 @@ export interface ProcedureRun {
   readonly signal: AbortSignal;
   /** Is told the input as it reaches the resolver, after every parser and middleware. */
   reached?(input: unknown): void;
+  /** Is told at the start, in place of `reached`, where tRPC itself runs the procedure and nobody can tell how far it came. */
+  reachedUnseen?(): void;
 }

@@ -47,6 +47,14 @@ describe('ProcedureRunner', () => {
     expect(await run({ path: 'later.get' })).toBe('late');
   });
 
+  it('says where it cannot tell how far a procedure came', async () => {
+    const log: string[] = [];
+    const hooks = { reached: () => void log.push('reached'), reachedUnseen: () => void log.push('unseen') };
+    await run({ path: 'whoAmI', ...hooks });
+    await run({ path: 'nothing', ...hooks }).catch(() => undefined);
+    expect(log).toEqual(['reached', 'unseen']);
+  });
+
   it.each(['constructor', '__proto__', 'nothing'])('rejects a path that names no procedure: %p', async (path) => {
     await expect(run({ path })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

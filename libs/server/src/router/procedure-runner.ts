@@ -25,6 +25,7 @@ export class ProcedureRunner {
   }
 
   #runByTrpc(run: ProcedureRun): Promise<unknown> {
+    run.reachedUnseen?.();
     return callTRPCProcedure({
       router: this.#router,
       path: run.path,

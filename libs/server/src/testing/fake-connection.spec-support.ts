@@ -4,10 +4,14 @@ import { Connection } from '../connection/connection.js';
 import type { ConnectionParts, ConnectionService } from '../connection/connection-parts.js';
 import { DEFAULT_OUTBOX_LIMITS } from '../connection/outbox.js';
 import { nativeDialect } from '../dialect/native-dialect.js';
+import { createMemoryIdempotencyStore } from '../idempotency/memory-idempotency-store.js';
+import { MutationDesk } from '../idempotency/mutation-desk.js';
+import { DEFAULT_MUTATION_LIMITS } from '../idempotency/mutation-limits.js';
 import type { ObservationOptions } from '../observation/observation-options.js';
 import { Observer } from '../observation/observer.js';
 import { ErrorReporter } from '../router/error-reporter.js';
 import { ProcedureDirectory } from '../router/procedure-directory.js';
+import { ProcedureMetaReader } from '../router/procedure-meta.js';
 import { ProcedureRunner } from '../router/procedure-runner.js';
 import { createRouterCodecs, PLAIN_CODECS } from '../router/router-codecs.js';
 import { createRequest } from './fake-host.spec-support.js';
@@ -40,7 +44,14 @@ export class FakeParts {
     this.service = {
       observer: this.observer,
       clock: this.clock,
+      authority: { principal: undefined, expiresAt: undefined },
       directory: new ProcedureDirectory(router),
+      metas: new ProcedureMetaReader(router),
+      mutations: new MutationDesk({
+        clock: this.clock,
+        store: createMemoryIdempotencyStore({ clock: this.clock }),
+        limits: DEFAULT_MUTATION_LIMITS,
+      }),
       errors: new ErrorReporter(router, ({ error }) => void this.notices.push(error.message), this.observer),
       limits: { ...DEFAULT_LIMITS, ...options.limits },
       outboxLimits: DEFAULT_OUTBOX_LIMITS,

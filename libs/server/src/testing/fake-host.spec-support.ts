@@ -9,11 +9,16 @@ import { nativeDialect } from '../dialect/native-dialect.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
 import { CallTable, type Running } from '../dispatch/call-table.js';
 import type { DispatchHost } from '../dispatch/dispatcher.js';
+import type { IdempotencyStore } from '../idempotency/idempotency-store.js';
+import { createMemoryIdempotencyStore } from '../idempotency/memory-idempotency-store.js';
+import { MutationDesk } from '../idempotency/mutation-desk.js';
+import { DEFAULT_MUTATION_LIMITS } from '../idempotency/mutation-limits.js';
 import { ConnectionWatch } from '../observation/connection-watch.js';
 import type { ObservationOptions } from '../observation/observation-options.js';
 import { Observer } from '../observation/observer.js';
 import { type ErrorNotice, ErrorReporter } from '../router/error-reporter.js';
 import { ProcedureDirectory } from '../router/procedure-directory.js';
+import { ProcedureMetaReader, type TrunklinePolicies } from '../router/procedure-meta.js';
 import type { ProcedureRun } from '../router/procedure-run.js';
 import { ProcedureRunner } from '../router/procedure-runner.js';
 import { createRouterCodecs } from '../router/router-codecs.js';
@@ -27,6 +32,11 @@ export interface FakeHostOptions {
   readonly dialect?: ServerDialect;
   readonly limits?: Partial<Limits>;
   readonly maxQueuedEvents?: number;
+  readonly clock?: FakeServerClock;
+  /** @default one in memory */
+  readonly store?: IdempotencyStore;
+  /** Shared with other connections of the same server. @default one with the store */
+  readonly mutations?: MutationDesk;
   /** Who is told what happens. */
   readonly observation?: ObservationOptions;
   /** Stands for the procedures of the router. */
@@ -35,9 +45,9 @@ export interface FakeHostOptions {
 
 /** A connection as its calls see it, on a fake socket and a fake clock, with a real router. */
 export class FakeHost implements DispatchHost {
-  readonly clock = new FakeServerClock();
+  readonly clock: FakeServerClock;
   readonly socket = new FakeSocket();
-  readonly outbox = new Outbox(this.socket, this.clock, DEFAULT_OUTBOX_LIMITS, () => undefined);
+  readonly outbox: Outbox;
   readonly request = createRequest();
   readonly calls = new CallTable();
   readonly subscriptions = new SubscriptionTable();
@@ -49,6 +59,9 @@ export class FakeHost implements DispatchHost {
   readonly observer: Observer;
   readonly watch: ConnectionWatch;
   readonly errors: ErrorReporter;
+  readonly owner = 'p:ada';
+  readonly mutations: MutationDesk;
+  readonly #metas: ProcedureMetaReader;
   /** What the application was told, as "<kind> <path>: <message>". */
   readonly notices: string[] = [];
   readonly violations: string[] = [];
@@ -61,8 +74,14 @@ export class FakeHost implements DispatchHost {
   constructor(options: FakeHostOptions = {}) {
     const { router = initTRPC.create().router({}) } = options;
     const runner = new ProcedureRunner(router);
+    this.clock = options.clock ?? new FakeServerClock();
+    this.outbox = new Outbox(this.socket, this.clock, DEFAULT_OUTBOX_LIMITS, () => undefined);
     this.#run = options.run ?? ((run) => runner.run(run));
     this.dialect = options.dialect ?? nativeDialect;
+    this.#metas = new ProcedureMetaReader(router);
+    const store = options.store ?? createMemoryIdempotencyStore({ clock: this.clock });
+    this.mutations =
+      options.mutations ?? new MutationDesk({ clock: this.clock, store, limits: DEFAULT_MUTATION_LIMITS });
     this.directory = new ProcedureDirectory(router);
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.maxQueuedEvents = options.maxQueuedEvents ?? 1024;
@@ -84,6 +103,10 @@ export class FakeHost implements DispatchHost {
 
   run(run: ProcedureRun): Promise<unknown> {
     return this.#run(run);
+  }
+
+  policiesOf(path: string): TrunklinePolicies {
+    return this.#metas.policiesOf(path);
   }
 
   nameRun(): string {
