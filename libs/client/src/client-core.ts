@@ -1,13 +1,14 @@
-import { type Cancel, PayloadFailure } from '@trunkline/protocol';
+import { type Cancel, type ConnectionParams, PayloadFailure } from '@trunkline/protocol';
 import { onAbort } from './abort-signal.js';
 import { type CallName, callError, cancelledCall, timedOutCall, unsentCall } from './calls/call-errors.js';
 import { CallTable } from './calls/call-table.js';
 import type { PendingCall } from './calls/pending-call.js';
 import type { CallOptions, CloseOptions } from './client-options.js';
 import { Connection } from './connection/connection.js';
-import type { ConnectionSettings } from './connection/connection-settings.js';
+import type { ConnectionLoss, ConnectionSettings } from './connection/connection-settings.js';
 import type { ConnectionState } from './connection/connection-state.js';
-import { localError, TrunklineError } from './errors/trunkline-error.js';
+import { Credentials } from './connection/credentials.js';
+import { localError, memberOf, TrunklineError } from './errors/trunkline-error.js';
 import type { Consumer } from './subscriptions/consumer.js';
 import type { Subscription } from './subscriptions/subscription.js';
 import { SubscriptionTable } from './subscriptions/subscription-table.js';
@@ -20,6 +21,7 @@ export interface CoreSettings extends ConnectionSettings {
   readonly timeoutMs: number;
   readonly isLazy: boolean;
   readonly idleCloseMs: number;
+  readonly retryAfterRefresh: boolean;
   readonly report: (thrown: unknown) => void;
 }
 
@@ -29,6 +31,7 @@ export class ClientCore {
   readonly #calls: CallTable;
   readonly #subscriptions = new SubscriptionTable();
   readonly #connection: Connection;
+  readonly #credentials: Credentials;
   readonly #listeners = new Set<(state: ConnectionState) => void>();
   #lastId = 0;
   /** Set once no more work is taken in. */
@@ -49,12 +52,21 @@ export class ClientCore {
         this.#flush();
         this.#expectIdleness(settings.idleCloseMs);
       },
-      lost: (cause, fate, isFinal) => {
-        this.#calls.connectionLost(cause, fate);
-        if (isFinal) this.#finish(cause);
-        else this.#subscriptions.connectionLost(cause);
+      failed: (call, error) => this.#failed(call, error),
+      isServed: (session) => this.#calls.isServed(session) || this.#subscriptions.isServed(session),
+      moved: (from, to) => {
+        for (const subscription of this.#subscriptions.servedBy(from)) to.subscribe(subscription);
+      },
+      lost: (loss) => this.#lost(loss),
+      expiring: (inMs) => {
+        if (inMs === undefined) this.#credentials.forget();
+        else if (this.#mayRenew) this.#credentials.expireIn(inMs);
       },
       stateChanged: (state) => this.#tell(state),
+    });
+    this.#credentials = new Credentials(settings.clock, settings.random, {
+      renew: (params) => this.#connection.authenticate(params),
+      refused: (cause) => this.#connection.refused(cause),
     });
     if (!settings.isLazy) this.#connection.need();
   }
@@ -104,8 +116,9 @@ export class ClientCore {
       reject,
       dueAt: timeoutMs > 0 ? now + timeoutMs : 0,
       queuedAt: now,
-      isOnWire: false,
+      server: undefined,
       hasBeenSent: false,
+      hasRefreshed: false,
       release: undefined,
     };
     this.#usedAt = now;
@@ -118,7 +131,7 @@ export class ClientCore {
   /** The caller wants no answer any more. Nothing happens when there is one already. */
   withdraw(call: PendingCall, error: TrunklineError = cancelledCall(call, undefined)): void {
     if (this.#calls.get(call.id) !== call) return;
-    this.#connection.session?.cancel(call);
+    call.server?.cancel(call);
     this.#calls.fail(call.id, error);
   }
 
@@ -159,6 +172,12 @@ export class ClientCore {
         if (look(state)) stop();
       });
     });
+  }
+
+  /** Brings new credentials to the server, those given or those that the settings ask for. Rejects with the server's no. */
+  authenticate(params?: ConnectionParams): Promise<void> {
+    if (this.#closing !== undefined) return Promise.reject(this.#closedError());
+    return this.#credentials.renew(params);
   }
 
   close(options: CloseOptions = {}): Promise<void> {
@@ -207,6 +226,42 @@ export class ClientCore {
       if (!session.maySend) return;
       session.subscribe(subscription);
     }
+  }
+
+  #lost({ cause, fate, session, isFinal, isUnauthorized }: ConnectionLoss): void {
+    this.#calls.connectionLost(cause, fate, session);
+    if (isFinal) this.#finish(cause);
+    else if (isUnauthorized) this.#subscriptions.refused(cause, session);
+    else if (session !== undefined) this.#subscriptions.connectionLost(cause, session);
+  }
+
+  get #mayRenew(): boolean {
+    return typeof this.#settings.connectionParams === 'function';
+  }
+
+  #failed(call: PendingCall, error: TrunklineError): void {
+    if (!this.#mayRetry(call, error)) return this.#calls.fail(call.id, error);
+    call.hasRefreshed = true;
+    const renewed = this.#credentials.renewFor(call.queuedAt);
+    this.#calls.notRun(call);
+    renewed.then(
+      () => this.#flush(),
+      () => this.#calls.fail(call.id, error),
+    );
+  }
+
+  // Once, and only what changes nothing on the server: a query, or what the server says it did not run.
+  #mayRetry(call: PendingCall, { code, data }: TrunklineError): boolean {
+    return (
+      code === 'UNAUTHORIZED' &&
+      this.#settings.retryAfterRefresh &&
+      this.#mayRenew &&
+      call.server === this.#connection.session &&
+      this.#connection.canAuthenticate &&
+      !call.hasRefreshed &&
+      (call.kind === 'query' || memberOf(data, 'ran') === false) &&
+      !this.#credentials.hasRenewedFor(call.queuedAt)
+    );
   }
 
   /** What to send as the input, or why nothing may be sent. */

@@ -20,6 +20,11 @@ export interface ClientOptions {
   readonly dialect?: Dialect | undefined;
   /** Strings for the server's context, typically credentials. A function is asked for each connection. @default null */
   readonly connectionParams?: ConnectionParams | (() => ConnectionParams | Promise<ConnectionParams>) | undefined;
+  /**
+   * Whether a query that fails with `UNAUTHORIZED`, or a mutation that the server says it did not run for that reason, is
+   * sent once more after `connectionParams` was asked again. Only where that is a function. @default true
+   */
+  readonly retryAfterRefresh?: boolean | undefined;
   /** How long to pause between attempts to connect. @default { firstDelayMs: 250, maxDelayMs: 15000 } */
   readonly reconnect?: Partial<BackOff> | undefined;
   /** How a peer that is gone without a word is noticed; false to wait for the network to say so. @default { silenceMs: 2500, answerMs: 2500 } */

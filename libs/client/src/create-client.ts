@@ -1,3 +1,4 @@
+import { type ConnectionParams, parseConnectionParams } from '@trunkline/protocol';
 import type { ClientCore } from './client-core.js';
 import type { ClientOptions } from './client-options.js';
 import { createCore } from './create-core.js';
@@ -59,11 +60,20 @@ function callOwnMethod(core: ClientCore, method: string, args: readonly unknown[
     }
     case 'connect':
       return core.connect();
+    case 'authenticate':
+      return core.authenticate(readParams(args[0]));
     case 'close':
       return core.close(args[0] ?? undefined);
     default:
-      return noMethod('A client', method, 'state, onStateChange, connect and close');
+      return noMethod('A client', method, 'state, onStateChange, connect, authenticate and close');
   }
+}
+
+function readParams(given: unknown): ConnectionParams | undefined {
+  if (given === undefined) return undefined;
+  const parsed = parseConnectionParams(given);
+  if (!parsed.ok) throw new TypeError(`authenticate() takes connection params: ${parsed.message}`);
+  return parsed.params;
 }
 
 function noMethod(owner: string, method: string, methods: string): never {

@@ -30,6 +30,7 @@ export function createCore(
     maxQueuedMs: options.maxQueuedMs ?? 30_000,
     timeoutMs: options.timeoutMs ?? 0,
     isLazy: options.lazy ?? true,
+    retryAfterRefresh: options.retryAfterRefresh ?? true,
     idleCloseMs: options.idleCloseMs ?? Infinity,
     report: options.onCallbackError ?? reportOnce(),
   });

@@ -41,8 +41,9 @@ describe('the errors of calls', () => {
       reject: () => undefined,
       dueAt: 0,
       queuedAt: 0,
-      isOnWire: false,
+      server: undefined,
       hasBeenSent: false,
+      hasRefreshed: false,
       release: undefined,
     };
     expect(expiredCall(call, 5)).toMatchObject({ code: 'QUEUE_EXPIRED', outcome: 'not-sent' });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { FakeClock } from '@trunkline/testing';
 import { localError } from '../errors/trunkline-error.js';
 import { CallTable } from './call-table.js';
-import type { PendingCall } from './pending-call.js';
+import type { CallServer, PendingCall } from './pending-call.js';
 
 describe('CallTable', () => {
   const cause = localError('CONNECTION_CLOSED', 'The wire was cut.', { outcome: 'connection-lost' });
@@ -26,18 +26,20 @@ describe('CallTable', () => {
       reject: (error) => log.push(`${id} ${error.code} ${error.outcome}`),
       dueAt: 0,
       queuedAt: clock.now(),
-      isOnWire: false,
+      server: undefined,
       hasBeenSent: false,
+      hasRefreshed: false,
       release: () => log.push(`${id} released`),
     };
     table.add(call);
     return call;
   }
 
+  const server: CallServer = { cancel: () => undefined };
   const waiting = (): number[] => [...table.waiting()].map((call) => call.id);
 
   it('settles a call once and lets go of what it held', () => {
-    table.sent(add(1));
+    table.sent(add(1), server);
     table.settle(1, 'done');
     table.settle(1, 'again');
     table.fail(1, cause);
@@ -65,15 +67,15 @@ describe('CallTable', () => {
   it('leaves no timer when everything was sent', () => {
     const call = add(1);
     table.keep(call);
-    table.sent(call);
+    table.sent(call, server);
     expect(clock.pendingCount).toBe(0);
   });
 
   it('queues queries again after a lost connection and fails mutations that were out', () => {
-    table.sent(add(1));
-    table.sent(add(2, 'mutation'));
+    table.sent(add(1), server);
+    table.sent(add(2, 'mutation'), server);
     add(3, 'mutation');
-    table.connectionLost(cause, 'unknown');
+    table.connectionLost(cause, 'unknown', server);
     expect(log).toEqual(['2 released', '2 CONNECTION_LOST connection-lost']);
     expect(waiting()).toEqual([1, 3]);
     clock.advance(1000);
@@ -82,25 +84,25 @@ describe('CallTable', () => {
 
   it('queues everything again that certainly did not run, as if it had never been sent', () => {
     const call = add(1, 'mutation');
-    table.sent(call);
-    table.connectionLost(cause, 'not-run');
+    table.sent(call, server);
+    table.connectionLost(cause, 'not-run', server);
     expect(waiting()).toEqual([1]);
     expect(call.hasBeenSent).toBe(false);
     expect(log).toEqual([]);
   });
 
   it('sends nothing again that broke the connection', () => {
-    table.sent(add(1));
+    table.sent(add(1), server);
     add(2);
-    table.connectionLost(cause, 'fatal');
+    table.connectionLost(cause, 'fatal', server);
     expect(log).toEqual(['1 released', '1 CONNECTION_LOST connection-lost']);
     expect(waiting()).toEqual([2]);
   });
 
   it('fails everything with the refusal of the server', () => {
-    table.sent(add(1));
+    table.sent(add(1), server);
     add(2);
-    table.connectionLost(cause, 'refused');
+    table.connectionLost(cause, 'refused', server);
     expect(log.filter((line) => !line.includes('released'))).toEqual([
       '1 CONNECTION_CLOSED rejected',
       '2 CONNECTION_CLOSED rejected',
@@ -108,7 +110,7 @@ describe('CallTable', () => {
   });
 
   it('says of each call at the end whether it was ever sent', () => {
-    table.sent(add(1));
+    table.sent(add(1), server);
     add(2);
     table.failAll(cause);
     expect(log.filter((line) => !line.includes('released'))).toEqual([

@@ -2,7 +2,7 @@ import type { CallId, Cancel, Clock } from '@trunkline/protocol';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import { expiredCall, lostCall, refusedCall, unqueuedCall, unsentCall } from './call-errors.js';
 import type { CallFate } from './call-fate.js';
-import type { PendingCall } from './pending-call.js';
+import type { CallServer, PendingCall } from './pending-call.js';
 
 /** How many calls may wait for a connection, and for how long. */
 export interface QueueLimits {
@@ -28,9 +28,10 @@ export class CallTable {
     return this.#calls.size;
   }
 
-  /** Calls that are out on the current connection. */
-  get sentCount(): number {
-    return this.#calls.size - this.#queuedCount;
+  /** Whether any call is out there. */
+  isServed(server: CallServer): boolean {
+    for (const call of this.#calls.values()) if (call.server === server) return true;
+    return false;
   }
 
   /** Takes a call in. It waits for a connection until it is sent. */
@@ -55,11 +56,11 @@ export class CallTable {
   /** The calls that wait for a connection. Sending them while walking is allowed. */
   *waiting(): Generator<PendingCall> {
     if (this.#queuedCount === 0) return;
-    for (const call of this.#calls.values()) if (!call.isOnWire) yield call;
+    for (const call of this.#calls.values()) if (call.server === undefined) yield call;
   }
 
-  sent(call: PendingCall): void {
-    call.isOnWire = true;
+  sent(call: PendingCall, server: CallServer): void {
+    call.server = server;
     call.hasBeenSent = true;
     this.#leaveQueue();
   }
@@ -82,11 +83,17 @@ export class CallTable {
     this.#requeue(call);
   }
 
-  /** The connection is gone: what was out goes back into the queue or fails, as its fate says. */
-  connectionLost(cause: TrunklineError, fate: CallFate): void {
+  /**
+   * A connection is gone: what was out there goes back into the queue or fails, as its fate says.
+   *
+   * @param server undefined when the connection had never opened.
+   */
+  connectionLost(cause: TrunklineError, fate: CallFate, server: CallServer | undefined): void {
     for (const call of Array.from(this.#calls.values())) {
+      // Another connection may serve some of them still.
+      if (call.server !== undefined && call.server !== server) continue;
       if (fate === 'refused') this.fail(call.id, refusedCall(call, cause));
-      else if (!call.isOnWire) continue;
+      else if (call.server === undefined) continue;
       else if (fate === 'not-run') this.notRun(call);
       else if (fate === 'unknown' && call.kind === 'query') this.#requeue(call);
       else this.fail(call.id, lostCall(call, cause));
@@ -109,7 +116,7 @@ export class CallTable {
   }
 
   #requeue(call: PendingCall): void {
-    call.isOnWire = false;
+    call.server = undefined;
     call.queuedAt = this.#clock.now();
     this.#queuedCount += 1;
     this.#expectExpiry();
@@ -119,7 +126,7 @@ export class CallTable {
     const call = this.#calls.get(id);
     if (call === undefined) return undefined;
     this.#calls.delete(id);
-    if (!call.isOnWire) this.#leaveQueue();
+    if (call.server === undefined) this.#leaveQueue();
     call.release?.();
     if (this.#calls.size === 0) this.#whenEmpty?.();
     return call;

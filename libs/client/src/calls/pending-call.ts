@@ -1,6 +1,12 @@
 import type { Cancel } from '@trunkline/protocol';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 
+/** Where a call is out: one conversation on one connection. */
+export interface CallServer {
+  /** The caller has gone; a server that can be told is told. */
+  cancel(call: PendingCall): void;
+}
+
 /** A query or mutation that has no answer yet. */
 export interface PendingCall {
   /** Its id on the wire, the same on every connection. */
@@ -15,10 +21,12 @@ export interface PendingCall {
   readonly dueAt: number;
   /** Since when it waits for a connection. */
   queuedAt: number;
-  /** Whether it is out on the current connection. */
-  isOnWire: boolean;
+  /** Where it is out; undefined while it waits for a connection. */
+  server: CallServer | undefined;
   /** Whether it was ever sent, so that it may have run. */
   hasBeenSent: boolean;
+  /** Whether new credentials were brought for its sake, which happens once. */
+  hasRefreshed: boolean;
   /** Takes back the timer of the deadline and the listener of the signal. */
   release: Cancel | undefined;
 }

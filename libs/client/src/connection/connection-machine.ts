@@ -1,15 +1,23 @@
 import { type BackOff, type CloseAction, decideBackOffMs, unreachable } from '@trunkline/protocol';
 
-/** Where a connection is. `attempt` counts from 1 since the last connection that was stable. */
+/** A connection is being made. */
+interface Attempting {
+  /** Counts from 1 since the last connection that was stable. */
+  readonly attempt: number;
+  /** Since when the connection stands that serves until this one does; undefined when there is none. */
+  readonly coveredSince?: number | undefined;
+}
+
+/** Where a connection is. */
 export type ConnectionPhase =
   | { readonly name: 'idle' }
   /** Asking for the address and the connection params. */
-  | { readonly name: 'resolving'; readonly attempt: number }
-  | { readonly name: 'opening'; readonly attempt: number }
+  | ({ readonly name: 'resolving' } & Attempting)
+  | ({ readonly name: 'opening' } & Attempting)
   /** The socket is open and the hello is out. */
-  | { readonly name: 'greeting'; readonly attempt: number }
-  | { readonly name: 'ready'; readonly attempt: number; readonly since: number }
-  | { readonly name: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly cause: Error }
+  | ({ readonly name: 'greeting' } & Attempting)
+  | ({ readonly name: 'waiting'; readonly retryAt: number; readonly cause: Error } & Attempting)
+  | { readonly name: 'ready'; readonly attempt: number; readonly since: number; readonly refusal?: Error | undefined }
   /** The closing handshake is under way. */
   | { readonly name: 'closing' }
   | { readonly name: 'closed'; readonly cause?: Error };
@@ -28,7 +36,21 @@ export type ConnectionEvent =
   /** Nothing has needed the connection for as long as the user allows. */
   | 'unneeded'
   | 'closeRequested'
+  /** The connection that served until the next one stands is gone. */
+  | 'uncovered'
+  | Supersession
+  | CredentialsAnswered
   | ConnectionFailure;
+
+/** Another connection is wanted in place of the one that stands, which serves until then. */
+export interface Supersession {
+  readonly supersededBecause: Error;
+}
+
+/** The server answered to new credentials: with its no, or with nothing to say. */
+export interface CredentialsAnswered {
+  readonly refusal: Error | undefined;
+}
 
 /** The attempt or the connection is over, whoever ended it. */
 export interface ConnectionFailure {
@@ -47,7 +69,9 @@ export type ConnectionEffect =
   /** Begin the closing handshake and wait for its end. */
   | 'close'
   /** Begin the closing handshake and do not look back. */
-  | 'leave';
+  | 'leave'
+  /** Keep the connection for what is under way on it, beside the next one. */
+  | 'retire';
 
 /** What a decision depends on beside phase and event. */
 export interface ConnectionCircumstances {
@@ -84,22 +108,24 @@ export function transition(
 ): ConnectionStep {
   const { name } = phase;
   if (name === 'closed') return step(phase, 'keep');
-  if (typeof event === 'object') return afterFailure(phase, event, circumstances);
+  if (typeof event === 'object') return afterNews(phase, event, circumstances);
   switch (event) {
     case 'needed':
-      return name === 'idle' ? attemptAgain(1, circumstances) : step(phase, 'keep');
+      return name === 'idle' ? step(...attempting({ attempt: 1 }, circumstances)) : step(phase, 'keep');
     case 'resolved':
       return name === 'resolving' ? step({ ...phase, name: 'opening' }, 'keep', 'open') : step(phase, 'keep');
     case 'opened':
       return name === 'opening' ? step({ ...phase, name: 'greeting' }, 'keep', 'greet') : step(phase, 'keep');
     case 'welcomed':
       return name === 'greeting'
-        ? step({ ...phase, name: 'ready', since: circumstances.now }, STABLE_AFTER_MS, 'release')
+        ? step({ name: 'ready', attempt: phase.attempt, since: circumstances.now }, STABLE_AFTER_MS, 'release')
         : step(phase, 'keep');
     case 'timerFired':
       return afterTimer(phase, circumstances);
     case 'woken':
-      return name === 'waiting' ? attemptAgain(phase.attempt, circumstances) : step(phase, 'keep');
+      return name === 'waiting' ? step(...attempting(phase, circumstances)) : step(phase, 'keep');
+    case 'uncovered':
+      return 'coveredSince' in phase ? step({ ...phase, coveredSince: undefined }, 'keep') : step(phase, 'keep');
     case 'unneeded':
       return name === 'ready' ? step({ name: 'idle' }, 'stop', 'leave') : step(phase, 'keep');
     case 'closeRequested':
@@ -120,8 +146,36 @@ function step(
   return { phase, timer, effects };
 }
 
-function attemptAgain(attempt: number, { connectTimeoutMs }: ConnectionCircumstances): ConnectionStep {
-  return step({ name: 'resolving', attempt }, connectTimeoutMs, 'resolve');
+function attempting(
+  { attempt, coveredSince }: Attempting,
+  { connectTimeoutMs }: ConnectionCircumstances,
+): [ConnectionPhase, number, 'resolve'] {
+  return [{ name: 'resolving', attempt, coveredSince }, connectTimeoutMs, 'resolve'];
+}
+
+function afterNews(
+  phase: ConnectionPhase,
+  event: Supersession | CredentialsAnswered | ConnectionFailure,
+  circumstances: ConnectionCircumstances,
+): ConnectionStep {
+  if ('action' in event) return afterFailure(phase, event, circumstances);
+  if (phase.name !== 'ready') return step(phase, 'keep');
+  if ('refusal' in event) return step({ ...phase, refusal: event.refusal }, 'keep');
+  return supersede(phase, event.supersededBecause, circumstances);
+}
+
+function supersede(
+  { attempt, since }: { readonly attempt: number; readonly since: number },
+  cause: Error,
+  circumstances: ConnectionCircumstances,
+): ConnectionStep {
+  if (!circumstances.isWanted) return step({ name: 'idle' }, 'stop', 'leave');
+  const covered = { attempt: attempt + 1, coveredSince: since };
+  if (attempt === 0) return step(...attempting(covered, circumstances), 'retire');
+  // A server that sends away whoever has just come is not asked again in the same breath.
+  const bounds = attempt === 1 ? RETURN_AT_ONCE : circumstances.backOff;
+  const delayMs = decideBackOffMs(bounds, attempt, circumstances.random);
+  return step({ name: 'waiting', ...covered, retryAt: circumstances.now + delayMs, cause }, delayMs, 'retire');
 }
 
 function afterFailure(
@@ -138,13 +192,14 @@ function afterFailure(
   const attempt = phase.attempt + 1;
   const bounds = action === 'return-at-once' ? RETURN_AT_ONCE : backOff;
   const delayMs = decideBackOffMs(bounds, Math.max(1, phase.attempt), random);
-  return step({ name: 'waiting', attempt, retryAt: now + delayMs, cause }, delayMs, 'abandon');
+  const coveredSince = phase.name === 'ready' ? undefined : phase.coveredSince;
+  return step({ name: 'waiting', attempt, coveredSince, retryAt: now + delayMs, cause }, delayMs, 'abandon');
 }
 
 function afterTimer(phase: ConnectionPhase, circumstances: ConnectionCircumstances): ConnectionStep {
   switch (phase.name) {
     case 'waiting':
-      return circumstances.isWanted ? attemptAgain(phase.attempt, circumstances) : step({ name: 'idle' }, 'stop');
+      return circumstances.isWanted ? step(...attempting(phase, circumstances)) : step({ name: 'idle' }, 'stop');
     case 'ready':
       return step({ ...phase, attempt: 0 }, 'keep');
     case 'closing':

@@ -1,6 +1,6 @@
 import type { BackOff } from '@trunkline/protocol';
 import type { CallFate } from '../calls/call-fate.js';
-import type { Dialect, SessionContext, SessionSettings } from '../dialect/dialect.js';
+import type { Dialect, Session, SessionContext, SessionSettings } from '../dialect/dialect.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import type { ConnectionState } from './connection-state.js';
 import type { TargetSettings } from './connection-target.js';
@@ -17,15 +17,33 @@ export interface ConnectionSettings extends TargetSettings, SessionSettings {
   readonly random: () => number;
 }
 
+/** What the end of a connection means for what it served. */
+export interface ConnectionLoss {
+  readonly cause: TrunklineError;
+  readonly fate: CallFate;
+  /** Undefined when the socket had never opened. */
+  readonly session: Session | undefined;
+  /** There will be no other connection. */
+  readonly isFinal: boolean;
+  /** The server said no to the credentials, and the client has no better ones. */
+  readonly isUnauthorized: boolean;
+}
+
 /** What a connection tells its owner. */
-export interface ConnectionHost extends Pick<SessionContext, 'calls' | 'nextId'> {
+export interface ConnectionHost extends Pick<SessionContext, 'calls' | 'nextId' | 'failed'> {
   /** Whether anything needs a connection, so that a lost one is made anew. */
   isWanted(): boolean;
   /** Whether an answer or an event may be due, so that silence means something. */
   isBusy(): boolean;
   /** What waits may leave now. */
   released(): void;
-  /** The conversation is over; `isFinal` when there will be no other. */
-  lost(cause: TrunklineError, fate: CallFate, isFinal: boolean): void;
+  /** Whether a call or a subscription is served by this conversation, or still heard from it. */
+  isServed(session: Session): boolean;
+  /** Subscriptions go on here from where they were; calls stay where they are. */
+  moved(from: Session, to: Session): void;
+  /** The credentials of the connection end in so many milliseconds; undefined when nothing is known of them any more. */
+  expiring(inMs: number | undefined): void;
+  /** A conversation is over, if there was any. */
+  lost(loss: ConnectionLoss): void;
   stateChanged(state: ConnectionState): void;
 }

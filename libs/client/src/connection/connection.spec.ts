@@ -135,8 +135,8 @@ describe('Connection', () => {
     client.socket.fail(client.socket.read('rpc.hello')[0]?.id, 'UNAUTHORIZED');
     client.socket.drop(4300);
     await settled();
-    expect(client.log).toEqual(['a UNAUTHORIZED rejected']);
-    expect(client.core.state).toMatchObject({ name: 'waiting', cause: { code: 'UNAUTHORIZED' } });
+    expect(client.log).toEqual(['ticks error UNAUTHORIZED', 'a UNAUTHORIZED rejected']);
+    expect(client.core.state).toEqual({ name: 'idle' });
   });
 
   it('sends a mutation anew, unmarked and at once, when the server says that it stopped without running it', async () => {

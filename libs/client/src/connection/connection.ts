@@ -1,6 +1,7 @@
 import {
   type Cancel,
   type CloseAction,
+  type ConnectionParams,
   decideCloseAction,
   NORMAL_CODE,
   SERVER_FOREIGN_CODE,
@@ -10,7 +11,6 @@ import {
 import { type CallFate, decideCallFate } from '../calls/call-fate.js';
 import type { Session } from '../dialect/dialect.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
-import { toSocketAddress } from './address.js';
 import {
   askedElsewhere,
   broken,
@@ -26,40 +26,44 @@ import { type ConnectionEffect, type ConnectionEvent, type ConnectionPhase, tran
 import type { ConnectionHost, ConnectionSettings } from './connection-settings.js';
 import { type ConnectionState, looksAlike, stateOf } from './connection-state.js';
 import { type ConnectionTarget, resolveTarget } from './connection-target.js';
-import { Liveness } from './liveness.js';
-import { Outbox } from './outbox.js';
+import { Link } from './link.js';
 import { watchPage } from './page-signals.js';
 import { Refusals } from './refusals.js';
-import type { SocketPort } from './socket-port.js';
+import { RetiringLink } from './retiring-link.js';
 
-/** Carries out what the machine decides: the one owner of the socket, of its session and of the machine's timer. */
+/**
+ * Carries out what the machine decides: the one owner of its timer, of the link that serves, and of the one beside it
+ * that is being left.
+ */
 export class Connection {
   readonly #settings: ConnectionSettings;
   readonly #host: ConnectionHost;
-  readonly #liveness: Liveness | undefined;
+  readonly #retiring: RetiringLink;
   #phase: ConnectionPhase = { name: 'idle' };
   #state: ConnectionState = stateOf(this.#phase);
   #toldState: ConnectionState = this.#state;
-  #session: Session | undefined;
-  #socket: SocketPort | undefined;
-  #outbox: Outbox | undefined;
+  #link: Link | undefined;
   #target: ConnectionTarget = { address: '', params: null };
+  /** Credentials that somebody gave, which stand for those of the settings unless these are asked for anew each time. */
+  #given: ConnectionParams | undefined;
   #hasEverOpened = false;
   readonly #refusals = new Refusals();
   #lastFailure: TrunklineError | undefined;
   #whenClosed: (() => void) | undefined;
-  #attemptNumber = 0;
+  /** What an unfinished resolve belongs to. */
+  #attempt = {};
   #cancelTimer: Cancel | undefined;
+  #cancelMove: Cancel | undefined;
   #unwatchPage: Cancel | undefined;
 
   constructor(settings: ConnectionSettings, host: ConnectionHost) {
     this.#settings = settings;
     this.#host = host;
-    if (settings.keepAlive === false) return;
-    this.#liveness = new Liveness(settings.clock, settings.keepAlive, {
-      isBusy: () => host.isBusy(),
-      ping: () => this.#session?.ping(),
-      gaveUp: (silentMs) => this.#fail('back-off', tooSilent(this.#target.address, silentMs)),
+    this.#retiring = new RetiringLink(settings.clock, host, (cause) => {
+      this.#apply('uncovered');
+      if (this.#phase.name === 'ready') host.released();
+      // The next one may have been asked to go meanwhile.
+      if (this.#link?.session?.maySend === false) this.#supersede(cause);
     });
   }
 
@@ -68,9 +72,10 @@ export class Connection {
     return this.#state;
   }
 
-  /** The conversation with the server, from the moment the socket is open. */
+  /** The conversation that takes what is new: the former one as long as it does and the next is not ready. */
   get session(): Session | undefined {
-    return this.#session;
+    const former = this.#retiring.session;
+    return this.#phase.name !== 'ready' && former?.maySend === true ? former : this.#link?.session;
   }
 
   /** Something wants a connection. Called at any time, as often as one likes. */
@@ -85,12 +90,35 @@ export class Connection {
 
   /** An answer or an event has become due. */
   watch(): void {
-    if (this.#phase.name === 'ready') this.#liveness?.watch();
+    if (this.#phase.name === 'ready') this.#link?.watch();
   }
 
   /** Why the last attempt or connection ended. */
   get lastFailure(): TrunklineError | undefined {
     return this.#lastFailure;
+  }
+
+  /**
+   * Brings new credentials to the server: on the connection that stands, or by another one where the dialect has no word
+   * for it. Without a connection there is nothing to do, because the next one asks for them. Rejects with the server's no.
+   */
+  async authenticate(given: ConnectionParams | undefined): Promise<void> {
+    if (given !== undefined) this.#given = given;
+    const params = given ?? (await this.#resolveTarget()).params;
+    const link = this.#link;
+    if (link?.session === undefined || this.#phase.name !== 'ready') return;
+    if (link.session.authenticate === undefined) return this.#supersede(askedElsewhere(link.address));
+    await Promise.race([link.session.authenticate(params), link.over]);
+    this.#apply({ refusal: undefined });
+  }
+
+  get canAuthenticate(): boolean {
+    return this.#link?.session?.authenticate !== undefined;
+  }
+
+  /** New credentials that the clock asked for were refused: it goes on with those that it has. */
+  refused(refusal: Error): void {
+    this.#apply({ refusal });
   }
 
   /** Resolves at the end, from which nothing comes back. */
@@ -141,125 +169,138 @@ export class Connection {
       case 'open':
         return this.#open();
       case 'greet':
-        return this.#session?.greet(this.#target.params);
+        return this.#link?.session?.greet(this.#target.params);
       case 'release':
         return this.#release();
+      case 'retire':
+        return this.#retire();
       case 'abandon':
-        this.#socket?.abandon();
-        return this.#detach();
+        this.#link?.abandon();
+        return this.#forget();
       case 'close':
-        this.#liveness?.stop();
-        return this.#sayGoodbye(NORMAL_CODE);
+        return this.#link?.close(NORMAL_CODE);
       case 'leave':
-        this.#sayGoodbye(NORMAL_CODE);
-        return this.#detach();
+        this.#link?.leave(NORMAL_CODE);
+        return this.#forget();
       default:
         return unreachable(effect);
     }
   }
 
   #resolve(): void {
-    this.#attemptNumber += 1;
-    const isCurrent = this.#currency();
-    resolveTarget(this.#settings).then(
+    const attempt = {};
+    this.#attempt = attempt;
+    this.#resolveTarget().then(
       (target) => {
-        if (!isCurrent()) return;
+        if (attempt !== this.#attempt) return;
         this.#target = target;
         this.#apply('resolved');
       },
       (cause: unknown) => {
-        if (isCurrent()) this.#fail('back-off', setupThrew(cause));
+        if (attempt === this.#attempt) this.#fail('back-off', setupThrew(cause));
       },
     );
   }
 
+  #resolveTarget(): Promise<ConnectionTarget> {
+    const { url, connectionParams } = this.#settings;
+    return resolveTarget({
+      url,
+      connectionParams: typeof connectionParams === 'function' ? connectionParams : (this.#given ?? connectionParams),
+    });
+  }
+
   #open(): void {
-    const { dialect, openSocket } = this.#settings;
-    const { address, params } = this.#target;
-    const isCurrent = this.#currency();
     try {
-      const url = dialect.addressOf(toSocketAddress(address), params);
-      this.#socket = openSocket(url, dialect.subprotocol, {
-        opened: () => isCurrent() && this.#opened(),
-        received: (text) => {
-          if (!isCurrent()) return;
-          this.#liveness?.heard();
-          this.#session?.received(text);
-        },
-        receivedBinary: () => isCurrent() && this.#broken('SERVER_VIOLATION', 'It sent a binary frame.'),
-        heard: () => isCurrent() && this.#liveness?.heard(),
-        closed: (code, detail) => isCurrent() && this.#closed(code, detail),
+      const link = new Link(this.#target, this.#settings, this.#host, {
+        opened: () => this.#opened(),
+        welcomed: () => this.#apply('welcomed'),
+        refused: (error) => this.#refusals.add(error),
+        draining: (reconnectAfterMs, deadlineMs) => this.#drain(link, reconnectAfterMs, deadlineMs),
+        expiring: (inMs) => link === this.#link && this.#host.expiring(inMs),
+        progressed: () => this.#retiring.leaveIfDone(this.#phase.name === 'ready'),
+        broken: (code, what) => this.#broken(link, code, what),
+        silent: (silentMs) => this.#lost(link, 'back-off', tooSilent(link.address, silentMs)),
+        closed: (code, detail) => this.#closed(link, code, detail),
       });
+      this.#link = link;
     } catch (cause) {
-      this.#fail('stay-away', noAddress(address, cause));
+      this.#fail('stay-away', noAddress(this.#target.address, cause));
     }
   }
 
   #opened(): void {
-    if (this.#socket === undefined) return;
-    const outbox = new Outbox(this.#socket);
     this.#hasEverOpened = true;
-    this.#outbox = outbox;
-    const { calls, nextId } = this.#host;
-    this.#session = this.#settings.dialect.createSession({
-      settings: this.#settings,
-      calls,
-      nextId,
-      send: (text) => outbox.put(text),
-      welcomed: () => this.#apply('welcomed'),
-      refused: (error) => this.#refusals.add(error),
-      movedOn: () => this.#leave(NORMAL_CODE, 'return-at-once', askedElsewhere(this.#target.address)),
-      // What the server asks here it brings about itself, by its close codes.
-      draining: () => undefined,
-      expiring: () => undefined,
-      broken: (code, what) => this.#broken(code, what),
-    });
     this.#apply('opened');
     // The first calls need not wait for the answer to the hello.
     this.#host.released();
   }
 
   #release(): void {
-    this.#liveness?.heard();
+    const link = this.#link;
+    if (link?.session === undefined) return;
+    link.heard();
+    this.#retiring.handOver(link.session);
     this.#host.released();
-    if (this.#host.isBusy()) this.#liveness?.watch();
+    if (this.#host.isBusy()) link.watch();
+    this.#retiring.leaveIfDone(true);
   }
 
-  #broken(code: 'NOT_TRUNKLINE' | 'SERVER_VIOLATION', what: string): void {
-    const error = broken(this.#target.address, code, what);
-    if (code === 'NOT_TRUNKLINE') this.#leave(SERVER_FOREIGN_CODE, 'stay-away', error, 'not-run');
-    else this.#leave(SERVER_VIOLATED_CODE, 'back-off', error);
+  #drain(link: Link, reconnectAfterMs: number, deadlineMs: number): void {
+    const { clock } = this.#settings;
+    link.deadlineAt = Math.min(link.deadlineAt, clock.now() + deadlineMs);
+    if (link !== this.#link) return;
+    this.#cancelMove?.();
+    const move = (): void => this.#supersede(askedElsewhere(link.address));
+    if (reconnectAfterMs > 0) this.#cancelMove = clock.schedule(reconnectAfterMs, move);
+    else move();
   }
 
-  #sayGoodbye(code: number): void {
-    this.#outbox?.flush();
-    this.#socket?.close(code, '');
+  // Two links at most: while one is being left, the next is asked to be left only afterwards.
+  #supersede(cause: TrunklineError): void {
+    if (this.#retiring.session === undefined) this.#apply({ supersededBecause: cause });
   }
 
-  // The peer is told, and not waited for.
-  #leave(code: number, action: CloseAction, cause: TrunklineError, fate?: CallFate): void {
-    this.#sayGoodbye(code);
-    this.#detach();
-    this.#fail(action, cause, fate);
+  #retire(): void {
+    const link = this.#link;
+    if (link === undefined) return;
+    this.#forget();
+    this.#retiring.begin(link);
+    this.#retiring.leaveIfDone(false);
   }
 
-  #closed(code: number, detail: string): void {
+  #broken(link: Link, code: 'NOT_TRUNKLINE' | 'SERVER_VIOLATION', what: string): void {
+    const error = broken(link.address, code, what);
+    const isForeign = code === 'NOT_TRUNKLINE';
+    link.leave(isForeign ? SERVER_FOREIGN_CODE : SERVER_VIOLATED_CODE);
+    if (isForeign) this.#lost(link, 'stay-away', error, 'not-run');
+    else this.#lost(link, 'back-off', error);
+  }
+
+  #closed(link: Link, code: number, detail: string): void {
+    const { connectionParams, dialect } = this.#settings;
     const action = decideCloseAction(code);
-    const mayRenew = action === 'renew-credentials' && typeof this.#settings.connectionParams === 'function';
-    const refused = this.#refusals.connectionEnded(mayRenew);
-    if (refused !== undefined) return this.#fail(action, refused.error, refused.fate);
-    const error =
-      this.#phase.name === 'opening'
-        ? neverOpened(this.#target.address, detail, this.#hasEverOpened)
-        : closedByServer(this.#target.address, code, detail, action);
-    this.#fail(action, error, decideCallFate(code, this.#settings.dialect.name));
+    const fate = decideCallFate(code, dialect.name);
+    const error = closedByServer(link.address, code, detail, action);
+    if (link !== this.#link) return this.#retiring.lost(error, fate);
+    const refused = this.#refusals.connectionEnded(action, typeof connectionParams === 'function');
+    if (refused !== undefined) return this.#fail(action, refused.error, refused.fate, refused.isUnauthorized);
+    if (this.#phase.name === 'opening')
+      return this.#fail(action, neverOpened(link.address, detail, this.#hasEverOpened), fate);
+    this.#fail(action, error, fate);
   }
 
-  #fail(action: CloseAction, cause: TrunklineError, fate: CallFate = 'unknown'): void {
-    this.#session = undefined;
+  #lost(link: Link, action: CloseAction, cause: TrunklineError, fate: CallFate = 'unknown'): void {
+    if (link === this.#link) this.#fail(action, cause, fate);
+    else this.#retiring.lost(cause, fate);
+  }
+
+  /** The attempt or the connection that counts is over. */
+  #fail(action: CloseAction, cause: TrunklineError, fate: CallFate = 'unknown', isUnauthorized = false): void {
+    const session = this.#link?.end();
     this.#lastFailure = cause;
     // The tables come first, because what they still hold decides whether another connection is wanted.
-    this.#host.lost(cause, fate, action === 'stay-away');
+    this.#host.lost({ cause, fate, session, isFinal: action === 'stay-away', isUnauthorized });
     this.#apply({ action, cause });
   }
 
@@ -270,33 +311,34 @@ export class Connection {
     this.#fail('back-off', tooSlow(this.#target.address, this.#settings.connectTimeoutMs));
   }
 
-  /** Tells, later, whether what was begun now still counts. */
-  #currency(): () => boolean {
-    const attempt = this.#attemptNumber;
-    return () => attempt === this.#attemptNumber;
-  }
-
-  // Nothing that the socket or an unfinished resolve still says is heard from here on.
-  #detach(): void {
-    this.#attemptNumber += 1;
-    this.#socket = undefined;
-    this.#outbox = undefined;
-    this.#session = undefined;
-    this.#liveness?.stop();
+  // What was said of the link, and an unfinished resolve, count no more.
+  #forget(): void {
+    this.#attempt = {};
+    this.#link = undefined;
+    this.#cancelMove?.();
+    this.#cancelMove = undefined;
+    this.#host.expiring(undefined);
   }
 
   #followPage(): void {
     if (this.#phase.name === 'idle' || this.#phase.name === 'closed') {
       this.#unwatchPage?.();
       this.#unwatchPage = undefined;
+      this.#retiring.leave(askedElsewhere(this.#target.address));
       return;
     }
     this.#unwatchPage ??= watchPage({
       woken: () => {
-        if (this.#phase.name === 'ready') this.#liveness?.check();
+        this.#retiring.check();
+        if (this.#phase.name === 'ready') this.#link?.check();
         else this.#apply('woken');
       },
-      putAside: () => this.#leave(NORMAL_CODE, 'return-at-once', pageHidden(this.#target.address)),
+      putAside: () => {
+        const cause = pageHidden(this.#target.address);
+        this.#retiring.leave(cause);
+        this.#link?.leave(NORMAL_CODE);
+        this.#fail('return-at-once', cause);
+      },
     });
   }
 }

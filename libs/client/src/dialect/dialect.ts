@@ -40,29 +40,15 @@ export interface SessionContext {
    */
   failed(call: PendingCall, error: TrunklineError): void;
   /**
-   * The server wants this client elsewhere: another connection is opened while this one serves. Told again when the
-   * server insists, by refusing what is new.
-   */
-  draining(notice: DrainNotice): void;
-  /** The credentials of this connection end in so many milliseconds. */
-  expiring(inMs: number): void;
-  /**
    * The server is about to stop: another connection is to be opened after so long, subscriptions are to move there, and
-   * calls in flight to finish here, where all is over when the deadline has passed.
+   * calls in flight to finish here, where all is over when the deadline has passed. Told again, without any delay, when
+   * the server refuses what is new.
    */
   draining(reconnectAfterMs: number, deadlineMs: number): void;
   /** The credentials of the connection end in so long: told with the welcome, with new credentials, and shortly before. */
   expiring(inMs: number): void;
   /** The other side can never be understood, or broke the protocol: the connection ends here. */
   broken(code: 'NOT_TRUNKLINE' | 'SERVER_VIOLATION', what: string): void;
-}
-
-/** How long a server that stops still serves. */
-export interface DrainNotice {
-  /** When to open the next connection, in milliseconds from now. */
-  readonly reconnectAfterMs: number;
-  /** When this one is left, whatever is still under way, in milliseconds from now. */
-  readonly deadlineMs: number;
 }
 
 /** The conversation on one socket: turns what the tables want into frames, and frames into what the tables do. */
@@ -79,9 +65,4 @@ export interface Session extends SubscriptionServer, CallServer {
    */
   authenticate?(params: ConnectionParams): Promise<void>;
   ping(): void;
-  /**
-   * Brings new credentials to the conversation that goes on; rejects with the server's no, and never when the connection
-   * is lost. Undefined in a dialect that has no word for it.
-   */
-  readonly authenticate?: ((params: ConnectionParams) => Promise<void>) | undefined;
 }

@@ -66,24 +66,57 @@ describe('the stock dialect', () => {
     const next = await open();
     expect(next.read()[0]?.params).toEqual({ path: 'ticks', lastEventId: 'e5' });
     next.say({ id: 2, result: { type: 'started' } });
-    expect(client.log.at(-1)).toBe('ticks started recovered');
+    expect(client.log.at(-1)).toBe('ticks started unconfirmed');
   });
 
-  it('moves on when the server asks for it, after the calls under way', async () => {
+  it('opens another connection when the server asks for it, and leaves the former one after the last answer there', async () => {
     client.call('mutation', 'orders.add');
     client.subscribe('ticks');
     const socket = await open();
     socket.say({ id: 2, result: { type: 'started' } });
+    socket.say({ id: 2, result: { type: 'data', id: 'e1', data: 1 } });
     socket.say({ id: null, method: 'reconnect' });
     client.call('mutation', 'orders.later');
+    client.clock.advance(100);
+    const next = await open();
+    expect(client.core.state.name).toBe('connected');
+    const [subscribe, later] = next.read();
+    expect(later?.params).toMatchObject({ path: 'orders.later' });
+    expect(subscribe?.params).toMatchObject({ path: 'ticks', lastEventId: 'e1' });
+    // Until the next connection has begun, the former one is heard.
+    socket.say({ id: 2, result: { type: 'data', id: 'e2', data: 2 } });
+    next.say({ id: subscribe?.id, result: { type: 'started' } });
     await settled();
+    expect(socket.read('subscription.stop')).toMatchObject([{ id: 2 }]);
+    next.say({ id: subscribe?.id, result: { type: 'data', id: 'e2', data: 2 } });
+    next.say({ id: subscribe?.id, result: { type: 'data', id: 'e3', data: 3 } });
     expect(socket.closedWith).toBeUndefined();
     socket.say({ id: 1, result: { type: 'data', data: 'added' } });
     expect(socket.closedWith).toBe(1000);
+    await settled();
+    expect(client.log).toEqual([
+      'ticks started fresh',
+      'ticks data 1',
+      'ticks data 2',
+      'ticks data 3',
+      'orders.add "added"',
+    ]);
+  });
+
+  it('sends a call again that a server which stops says it did not run', async () => {
+    client.call('mutation', 'orders.add');
+    const socket = await open();
+    client.clock.advance(2000);
+    socket.say({
+      id: 1,
+      error: { code: -32603, message: 'Stops.', data: { code: 'SERVICE_UNAVAILABLE', ran: false } },
+    });
+    expect(socket.closedWith).toBe(1000);
     client.clock.advance(100);
     const next = await open();
-    expect(next.read().map(({ params }) => params?.['path'])).toEqual(['orders.later', 'ticks']);
-    expect(client.log).toEqual(['ticks started fresh', 'orders.add "added"']);
+    next.say({ id: next.read()[0]?.id, result: { type: 'data', data: 1 } });
+    await settled();
+    expect(client.log).toEqual(['orders.add 1']);
   });
 
   it('fails what waits with the error of a refused context, and calls with their own errors', async () => {

@@ -12,7 +12,7 @@ import {
   unreachable,
 } from '@trunkline/protocol';
 import type { PendingCall } from '../calls/pending-call.js';
-import { serverError, type TrunklineError } from '../errors/trunkline-error.js';
+import { memberOf, serverError, type TrunklineError } from '../errors/trunkline-error.js';
 import type { Subscription } from '../subscriptions/subscription.js';
 import type { Dialect, Session, SessionContext } from './dialect.js';
 import { unreadable } from './unreadable.js';
@@ -27,6 +27,12 @@ export function stock(): Dialect {
   };
 }
 
+/** Events that one connection brings while the next begins; more than these might be handed out twice. */
+const MAX_OVERLAP_IDS = 1000;
+
+/** Tracked ids that came on the former connection after the subscribe on the next. */
+const overlaps = new WeakMap<Subscription, Set<string>>();
+
 class StockSession implements Session {
   readonly #context: SessionContext;
   readonly #byId = new Map<CallId, Subscription>();
@@ -34,8 +40,6 @@ class StockSession implements Session {
   /** Until the server has answered anything, an error without an id is its no to the whole connection. */
   #hasAnswered = false;
   #isOpen = false;
-  /** The server has sent its notice to reconnect; calls under way are waited for. */
-  #isLeaving = false;
 
   constructor(context: SessionContext) {
     this.#context = context;
@@ -53,7 +57,7 @@ class StockSession implements Session {
   }
 
   call(call: PendingCall): void {
-    this.#context.calls.sent(call);
+    this.#context.calls.sent(call, this);
     this.#context.send(encodeStockCall(call.id, call.kind, call.path, call.input, undefined));
   }
 
@@ -65,7 +69,9 @@ class StockSession implements Session {
     const id = this.#context.nextId();
     this.#byId.set(id, subscription);
     this.#ids.set(subscription, id);
-    subscription.asked(this);
+    // What came without an id cannot be asked for again, so the former connection is heard until this one has begun.
+    subscription.asked(this, true);
+    overlaps.set(subscription, new Set());
     const { path, input, position } = subscription;
     this.#context.send(encodeStockCall(id, 'subscription', path, input, position));
   }
@@ -73,6 +79,10 @@ class StockSession implements Session {
   unsubscribe(subscription: Subscription): void {
     const id = this.#forget(subscription);
     if (id !== undefined) this.#context.send(encodeStockStop(id));
+  }
+
+  release(subscription: Subscription): void {
+    this.unsubscribe(subscription);
   }
 
   grant(): void {
@@ -115,8 +125,7 @@ class StockSession implements Session {
         return this.#context.broken('SERVER_VIOLATION', frame.message);
       case 'reconnect':
         this.#isOpen = false;
-        this.#isLeaving = true;
-        return this.#moveOnWhenDone();
+        return this.#context.draining(0, Infinity);
       case 'pong':
       case 'unknown':
         return;
@@ -129,7 +138,7 @@ class StockSession implements Session {
     const value = this.#context.settings.codec.decode(data);
     const subscription = this.#byId.get(id);
     if (subscription !== undefined) {
-      if (!(value instanceof PayloadFailure)) return subscription.event(value, trackedId);
+      if (!(value instanceof PayloadFailure)) return this.#event(subscription, value, trackedId);
       this.unsubscribe(subscription);
       return subscription.failed(unreadable(value, subscription.path));
     }
@@ -137,15 +146,25 @@ class StockSession implements Session {
     if (call === undefined) return;
     if (value instanceof PayloadFailure) this.#context.calls.fail(call.id, unreadable(value, call.path));
     else this.#context.calls.settle(call.id, value);
-    this.#moveOnWhenDone();
   }
 
-  // A stock server does not say how it resumed. Without a tracked id it cannot have: what came meanwhile is missing.
+  #event(subscription: Subscription, value: unknown, trackedId: string | undefined): void {
+    const ids = overlaps.get(subscription);
+    if (trackedId !== undefined && ids !== undefined) {
+      // Sent again behind the position that the subscribe named: the former connection brought it meanwhile.
+      if (ids.delete(trackedId)) return;
+      if (subscription.isMovingFrom(this) && ids.size < MAX_OVERLAP_IDS) ids.add(trackedId);
+    }
+    subscription.event(value, trackedId);
+  }
+
+  // A stock server does not say how it resumed: its procedure was given the last tracked id, and may have made nothing of
+  // it. Without one it cannot have resumed: what came meanwhile is missing.
   #started(id: CallId): void {
     const subscription = this.#byId.get(id);
     if (subscription === undefined) return;
     if (!subscription.hasStarted) return subscription.started('fresh', undefined);
-    if (subscription.position !== undefined) return subscription.started('recovered', undefined);
+    if (subscription.position !== undefined) return subscription.started('unconfirmed', undefined);
     subscription.started('gap', undefined);
     subscription.gap({ reason: 'restarted', dropped: undefined }, undefined);
   }
@@ -159,12 +178,13 @@ class StockSession implements Session {
     }
     const call = this.#context.calls.get(id);
     if (call === undefined) return;
-    this.#context.calls.fail(call.id, this.#errorOf(error, call.path));
-    this.#moveOnWhenDone();
-  }
-
-  #moveOnWhenDone(): void {
-    if (this.#isLeaving && this.#context.calls.sentCount === 0) this.#context.movedOn();
+    const failure = this.#errorOf(error, call.path);
+    if (failure.code !== 'SERVICE_UNAVAILABLE' || memberOf(failure.data, 'ran') !== false)
+      return this.#context.failed(call, failure);
+    // The server stops, and did not run it.
+    this.#context.calls.notRun(call);
+    this.#isOpen = false;
+    this.#context.draining(0, Infinity);
   }
 
   #errorOf(error: unknown, path: string | undefined): TrunklineError {

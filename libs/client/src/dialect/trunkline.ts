@@ -4,6 +4,7 @@ import {
   type ConnectionParams,
   decodeServerFrame,
   type EndMessage,
+  encodeAuth,
   encodeCall,
   encodeCancel,
   encodeCredit,
@@ -14,6 +15,7 @@ import {
   NATIVE_SUBPROTOCOL,
   type NextMessage,
   PayloadFailure,
+  readExpiry,
   readOutput,
   readSubscribed,
   readWelcome,
@@ -51,6 +53,12 @@ interface Known {
   number?: number;
 }
 
+/** New credentials that the server has not answered yet. */
+interface Authentication {
+  resolve(): void;
+  reject(error: TrunklineError): void;
+}
+
 class TrunklineSession implements Session {
   readonly #context: SessionContext;
   readonly #helloId: number;
@@ -58,6 +66,7 @@ class TrunklineSession implements Session {
   readonly #open = new Map<number, Subscription>();
   /** The way back from a subscription. */
   readonly #known = new Map<Subscription, Known>();
+  readonly #authentications = new Map<CallId, Authentication>();
   #phase: 'greeting' | 'open' | 'refused' | 'draining' = 'greeting';
   #earlyCount = 0;
   #maxMessageBytes = Infinity;
@@ -83,13 +92,13 @@ class TrunklineSession implements Session {
         : { deadlineMs: this.#remainingMs(call.dueAt), sent: call.hasBeenSent ? { epoch: null } : undefined };
     const text = encodeCall(call.id, call.path, call.input, params);
     const excess = this.#excess(text, call.path);
-    this.#context.calls.sent(call);
+    this.#context.calls.sent(call, this);
     if (excess === undefined) this.#send(text);
     else this.#context.calls.fail(call.id, excess);
   }
 
   cancel(call: PendingCall): void {
-    if (call.isOnWire) this.#send(encodeCancel(call.id));
+    this.#send(encodeCancel(call.id));
   }
 
   subscribe(subscription: Subscription): void {
@@ -109,6 +118,18 @@ class TrunklineSession implements Session {
     if (known === undefined) return;
     const { id, number } = known;
     this.#send(number === undefined ? encodeCancel(id) : encodeUnsubscribe(this.#context.nextId(), number));
+  }
+
+  release(subscription: Subscription): void {
+    this.#forget(subscription);
+  }
+
+  authenticate(connectionParams: ConnectionParams): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const id = this.#context.nextId();
+      this.#authentications.set(id, { resolve, reject });
+      this.#send(encodeAuth(id, connectionParams));
+    });
   }
 
   grant(subscription: Subscription, count: number): void {
@@ -146,9 +167,11 @@ class TrunklineSession implements Session {
         return;
       case 'violation':
         return this.#violated(frame.message);
-      case 'part':
       case 'expiring':
+        return this.#context.expiring(frame.inMs);
       case 'drain':
+        return this.#context.draining(frame.reconnectAfterMs, frame.deadlineMs);
+      case 'part':
       case 'unknown':
         return;
       default:
@@ -172,9 +195,12 @@ class TrunklineSession implements Session {
   #answered(id: CallId, result: unknown): void {
     if (id === this.#helloId) return this.#welcomed(result);
     const call = this.#context.calls.get(id);
-    if (call !== undefined) {
-      this.#settle(call, result);
-      return this.#moveOnWhenDone();
+    if (call !== undefined) return this.#settle(call, result);
+    const authentication = this.#authentications.get(id);
+    if (authentication !== undefined) {
+      this.#authentications.delete(id);
+      this.#expectExpiry(readExpiry(result));
+      return authentication.resolve();
     }
     const subscription = this.#asked.get(id);
     if (subscription !== undefined) return this.#subscribed(id, subscription, result);
@@ -187,6 +213,11 @@ class TrunklineSession implements Session {
     this.#phase = 'open';
     this.#maxMessageBytes = welcome.limits.maxMessageBytes ?? Infinity;
     this.#context.welcomed();
+    this.#expectExpiry(welcome.expiresInMs);
+  }
+
+  #expectExpiry(inMs: number | undefined): void {
+    if (inMs !== undefined) this.#context.expiring(inMs);
   }
 
   #settle(call: PendingCall, result: unknown): void {
@@ -222,13 +253,14 @@ class TrunklineSession implements Session {
     if (id === null || this.#phase === 'refused') return;
     const call = this.#context.calls.get(id);
     if (call !== undefined) {
-      if (this.#isShuttingDown(error)) {
-        this.#phase = 'draining';
-        this.#context.calls.notRun(call);
-      } else {
-        this.#context.calls.fail(call.id, this.#errorOf(error, call.path));
-      }
-      return this.#moveOnWhenDone();
+      if (!this.#isShuttingDown(error)) return this.#context.failed(call, this.#errorOf(error, call.path));
+      this.#context.calls.notRun(call);
+      return this.#drain();
+    }
+    const authentication = this.#authentications.get(id);
+    if (authentication !== undefined) {
+      this.#authentications.delete(id);
+      return authentication.reject(this.#errorOf(error, undefined));
     }
     const subscription = this.#asked.get(id);
     if (subscription === undefined) return;
@@ -239,14 +271,14 @@ class TrunklineSession implements Session {
   #failSubscription(subscription: Subscription, error: WireError): void {
     const failure = this.#errorOf(error, subscription.path);
     if (!this.#isShuttingDown(error)) return subscription.failed(failure);
-    this.#phase = 'draining';
     subscription.interrupted(failure);
-    this.#moveOnWhenDone();
+    this.#drain();
   }
 
-  // A server that is stopping still answers what it runs; then there is no reason to wait for its close.
-  #moveOnWhenDone(): void {
-    if (this.#phase === 'draining' && this.#context.calls.sentCount === 0) this.#context.movedOn();
+  // A server that is stopping takes nothing new, and still answers what it runs.
+  #drain(): void {
+    this.#phase = 'draining';
+    this.#context.draining(0, Infinity);
   }
 
   #forget(subscription: Subscription): Known | undefined {

@@ -68,7 +68,7 @@ export async function checkTypes(client: TrunklineClient<PlainRouter>, richClien
   holds<Equal<typeof withStatus, AsyncIterableIterator<SubscriptionItem<number>, undefined>>>();
   const calledBack = client.numbers.subscribe(undefined, {
     onData: (event) => holds<Equal<typeof event, number>>(),
-    onGap: ({ reason }) => holds<Equal<typeof reason, 'restarted' | 'invalid' | 'overflow'>>(),
+    onGap: ({ reason }) => holds<Equal<typeof reason, 'restarted' | 'invalid' | 'overflow' | 'trimmed'>>(),
   });
   holds<Equal<typeof calledBack, Unsubscribable>>();
   for await (const event of client.dates.subscribe()) holds<Equal<typeof event, { id: string; data: string }>>();

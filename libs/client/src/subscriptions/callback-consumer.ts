@@ -1,7 +1,7 @@
-import type { Resumed } from '@trunkline/protocol';
 import type { Gap } from '../errors/gap-error.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import type { Consumer } from './consumer.js';
+import type { Resumption } from './resumption.js';
 import type { Subscription } from './subscription.js';
 
 /** The callbacks of one subscription. One that throws is reported and changes nothing. */
@@ -13,7 +13,7 @@ export interface SubscriptionCallbacks<TEvent> {
   /** Events are missing here. */
   readonly onGap?: ((gap: Gap) => void) | undefined;
   /** The server began to serve it: at first, and again after each lost connection. */
-  readonly onStarted?: ((info: { readonly resumed: Resumed }) => void) | undefined;
+  readonly onStarted?: ((info: { readonly resumed: Resumption }) => void) | undefined;
   /** The procedure was done, or the client was closed. */
   readonly onComplete?: (() => void) | undefined;
 }
@@ -33,7 +33,7 @@ export class CallbackConsumer implements Consumer {
     this.#ended = ended;
   }
 
-  started(resumed: Resumed): void {
+  started(resumed: Resumption): void {
     this.#guard(() => this.#callbacks.onStarted?.({ resumed }));
   }
 

@@ -1,11 +1,11 @@
-import type { Resumed } from '@trunkline/protocol';
 import type { Gap } from '../errors/gap-error.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
+import type { Resumption } from './resumption.js';
 
 /** Who reads a subscription. None of these throws, whatever the user's code does; none comes after an end. */
 export interface Consumer {
   /** The server began to serve it, for the first time or again after a lost connection. */
-  started(resumed: Resumed): void;
+  started(resumed: Resumption): void;
   /** An event. The consumer says `taken()` to the subscription when its user has had it. */
   event(value: unknown): void;
   gap(gap: Gap): void;

@@ -1,7 +1,7 @@
-import type { Resumed } from '@trunkline/protocol';
 import { type Gap, GapError } from '../errors/gap-error.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import type { Consumer } from './consumer.js';
+import type { Resumption } from './resumption.js';
 import type { Subscription } from './subscription.js';
 
 /** What a `for await` with `{ status: true }` gives. */
@@ -9,7 +9,7 @@ export type SubscriptionItem<TEvent> =
   | { readonly type: 'data'; readonly data: TEvent }
   | ({ readonly type: 'gap' } & Gap)
   /** The server began to serve it, at first or again. */
-  | { readonly type: 'status'; readonly status: 'live'; readonly resumed: Resumed }
+  | { readonly type: 'status'; readonly status: 'live'; readonly resumed: Resumption }
   /** The connection was lost; the subscription goes on by itself. */
   | { readonly type: 'status'; readonly status: 'interrupted'; readonly cause: TrunklineError };
 
@@ -90,7 +90,7 @@ export class SubscriptionIterator implements Consumer, AsyncIterableIterator<unk
     return Promise.resolve(DONE);
   }
 
-  started(resumed: Resumed): void {
+  started(resumed: Resumption): void {
     this.#tell({ type: 'status', status: 'live', resumed });
   }
 

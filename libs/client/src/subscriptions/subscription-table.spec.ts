@@ -8,6 +8,7 @@ describe('SubscriptionTable', () => {
   const cause = localError('CONNECTION_CLOSED', 'Cut.', { outcome: 'connection-lost' });
   const server = {
     grant: () => undefined,
+    release: () => undefined,
     unsubscribe: (subscription: Subscription) => void log.push(`unsubscribe ${subscription.path}`),
   };
   let table: SubscriptionTable;
@@ -38,7 +39,7 @@ describe('SubscriptionTable', () => {
     add('b');
     a.asked(server);
     expect(waiting()).toEqual(['b']);
-    table.connectionLost(cause);
+    table.connectionLost(cause, server);
     expect(waiting()).toEqual(['a', 'b']);
   });
 

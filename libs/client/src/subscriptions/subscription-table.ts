@@ -1,6 +1,6 @@
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import type { Consumer } from './consumer.js';
-import { Subscription } from './subscription.js';
+import { Subscription, type SubscriptionServer } from './subscription.js';
 
 /** Every subscription that has not ended, whether or not a connection serves it now. */
 export class SubscriptionTable {
@@ -21,8 +21,26 @@ export class SubscriptionTable {
     for (const subscription of this.#subscriptions) if (subscription.isWaiting) yield subscription;
   }
 
-  connectionLost(cause: TrunklineError): void {
-    for (const subscription of Array.from(this.#subscriptions)) subscription.interrupted(cause);
+  /** Those that a connection serves. Subscribing them elsewhere while walking is allowed. */
+  *servedBy(server: SubscriptionServer): Generator<Subscription> {
+    for (const subscription of this.#subscriptions) if (subscription.isServedBy(server)) yield subscription;
+  }
+
+  connectionLost(cause: TrunklineError, server: SubscriptionServer): void {
+    for (const subscription of Array.from(this.servedBy(server))) subscription.lost(server, cause);
+  }
+
+  /** Whether any subscription is served by it, or still heard from it. */
+  isServed(server: SubscriptionServer): boolean {
+    return !this.servedBy(server).next().done;
+  }
+
+  /** The server said no to the credentials: what it serves elsewhere goes on, the rest ends. */
+  refused(error: TrunklineError, server: SubscriptionServer | undefined): void {
+    for (const subscription of Array.from(this.#subscriptions)) {
+      if (subscription.isWaiting || (server !== undefined && subscription.isServedBy(server)))
+        subscription.failed(error);
+    }
   }
 
   failAll(error: TrunklineError): void {

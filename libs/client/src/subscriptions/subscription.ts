@@ -1,13 +1,15 @@
-import type { Resumed } from '@trunkline/protocol';
 import type { Gap } from '../errors/gap-error.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import type { Consumer } from './consumer.js';
 import { CreditWindow } from './credit-window.js';
+import type { Resumption } from './resumption.js';
 
 /** What a subscription asks of the connection that serves it. */
 export interface SubscriptionServer {
   grant(subscription: Subscription, count: number): void;
   unsubscribe(subscription: Subscription): void;
+  /** Another connection serves it from here on: what still comes for it here is dropped. */
+  release(subscription: Subscription): void;
 }
 
 /** One subscription, over as many connections as it takes. */
@@ -20,6 +22,10 @@ export class Subscription {
   readonly #ended: (subscription: Subscription) => void;
   #phase: 'waiting' | 'asked' | 'open' | 'ended' = 'waiting';
   #server: SubscriptionServer | undefined;
+  /** Where it was served before, and is still heard from until the new server has begun. */
+  #former: SubscriptionServer | undefined;
+  /** It goes on elsewhere without having been interrupted. */
+  #isMoving = false;
   #position: string | undefined;
   #hasStarted = false;
 
@@ -49,18 +55,41 @@ export class Subscription {
     return this.#position;
   }
 
-  /** The subscribe is out. */
-  asked(server: SubscriptionServer): void {
-    this.#phase = 'asked';
-    this.#server = server;
+  /** Whether this server may still say something about it. */
+  isServedBy(server: SubscriptionServer): boolean {
+    return this.#server === server || this.#former === server;
   }
 
-  started(resumed: Resumed, position: string | undefined): void {
+  /** Whether this server is heard only until the next one has begun. */
+  isMovingFrom(server: SubscriptionServer): boolean {
+    return this.#former === server;
+  }
+
+  /**
+   * The subscribe is out, perhaps while another connection still serves it.
+   *
+   * @param overlaps whether that one is heard until this one has begun, because nothing of it can be asked for again.
+   */
+  asked(server: SubscriptionServer, overlaps = false): void {
+    const former = this.#server;
+    this.#isMoving = former !== undefined && this.#hasStarted;
+    this.#phase = 'asked';
+    this.#server = server;
+    if (overlaps) this.#former = former;
+    else former?.release(this);
+  }
+
+  started(resumed: Resumption, position: string | undefined): void {
     if (this.#phase === 'ended') return;
+    // Of a move that lost nothing its consumer need not know.
+    const isNews = !this.#isMoving || resumed === 'fresh' || resumed === 'gap';
     this.#phase = 'open';
     this.#hasStarted = true;
+    this.#isMoving = false;
     this.#position = position ?? this.#position;
-    this.consumer.started(resumed);
+    this.#former?.release(this);
+    this.#former = undefined;
+    if (isNews) this.consumer.started(resumed);
     this.#grant();
   }
 
@@ -83,8 +112,17 @@ export class Subscription {
     this.#grant();
   }
 
+  /** A connection that served it is gone. */
+  lost(server: SubscriptionServer, cause: TrunklineError): void {
+    // What it is moving to serves it already, or soon will.
+    if (server === this.#server) this.interrupted(cause);
+    else this.#former = undefined;
+  }
+
   /** The connection that served it is gone, or wants it to go elsewhere. */
   interrupted(cause: TrunklineError): void {
+    this.#former?.release(this);
+    this.#former = undefined;
     this.#server = undefined;
     if (this.#phase === 'ended' || this.#phase === 'waiting') return;
     this.#phase = 'waiting';
@@ -102,13 +140,17 @@ export class Subscription {
   /** The user wants no more of it: the server is told, the consumer is not. */
   stop(): void {
     const server = this.#server;
-    if (this.#end()) server?.unsubscribe(this);
+    const former = this.#former;
+    if (!this.#end()) return;
+    server?.unsubscribe(this);
+    former?.unsubscribe(this);
   }
 
   #end(): boolean {
     if (this.#phase === 'ended') return false;
     this.#phase = 'ended';
     this.#server = undefined;
+    this.#former = undefined;
     this.#ended(this);
     return true;
   }

@@ -1,0 +1,81 @@
+import type { Cancel, Clock, ConnectionParams } from '@trunkline/protocol';
+import { TrunklineError } from '../errors/trunkline-error.js';
+import { setupThrew } from './connection-errors.js';
+
+/** What renews the credentials of a connection. */
+export interface CredentialsActions {
+  /** Brings credentials to the server: those given, or new ones. Rejects with the server's no. */
+  renew(params: ConnectionParams | undefined): Promise<void>;
+  /** A renewal that the clock asked for failed, and nobody else is there to be told. */
+  refused(cause: Error): void;
+}
+
+/** Renews credentials: when somebody asks, once for all who ask at the same time, and before they end. */
+export class Credentials {
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #actions: CredentialsActions;
+  #renewal: Promise<void> | undefined;
+  #renewedAt = -Infinity;
+  #dueAt = Infinity;
+  #cancel: Cancel | undefined;
+
+  constructor(clock: Clock, random: () => number, actions: CredentialsActions) {
+    this.#clock = clock;
+    this.#random = random;
+    this.#actions = actions;
+  }
+
+  /** Whether a call made then already had new ones: others would not help it. */
+  hasRenewedFor(madeAt: number): boolean {
+    return madeAt >= this.#renewedAt && this.#clock.now() - this.#renewedAt < FRESH_MS;
+  }
+
+  /** Renews for a call made then, unless they were renewed since. */
+  renewFor(madeAt: number): Promise<void> {
+    return madeAt < this.#renewedAt ? Promise.resolve() : this.renew(undefined);
+  }
+
+  renew(params: ConnectionParams | undefined): Promise<void> {
+    if (params !== undefined) return this.#renew(params);
+    this.#renewal ??= this.#renew(undefined).finally(() => {
+      this.#renewal = undefined;
+    });
+    return this.#renewal;
+  }
+
+  /** They end in so long. They are renewed well before, each client at its own moment. */
+  expireIn(inMs: number): void {
+    const delayMs = Math.min(inMs * (0.5 + 0.3 * this.#random()), MAX_TIMER_MS);
+    const dueAt = this.#clock.now() + delayMs;
+    if (dueAt >= this.#dueAt) return;
+    this.forget();
+    this.#dueAt = dueAt;
+    this.#cancel = this.#clock.schedule(delayMs, () => {
+      this.forget();
+      this.renew(undefined).catch((cause: unknown) => {
+        this.#actions.refused(cause instanceof TrunklineError ? cause : setupThrew(cause));
+      });
+    });
+  }
+
+  /** The connection is another, or gone: what was said of its credentials is void. */
+  forget(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#dueAt = Infinity;
+  }
+
+  async #renew(params: ConnectionParams | undefined): Promise<void> {
+    // What the server says of the new ones comes with its answer.
+    this.forget();
+    await this.#actions.renew(params);
+    this.#renewedAt = this.#clock.now();
+  }
+}
+
+/** Credentials this young are not the reason of a no. */
+const FRESH_MS = 10_000;
+
+/** Timers of browsers and Node hold no more than this, which is 24 days. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
