@@ -73,6 +73,11 @@ const RESOLVERS: Readonly<Record<string, (journal: Journal) => (options: never) 
   rejects: () => async () => {
     throw new TRPCError({ code: 'NOT_FOUND', message: 'no such thing', cause: new Error('inner') });
   },
+  copiesSignal: (journal) => (options: { signal: AbortSignal }) => {
+    const seen = [{ ...options }, Object.create(options), new Proxy(options, {})] as (typeof options)[];
+    journal.push(seen.map(({ signal }) => signal === options.signal && !signal.aborted));
+    return null;
+  },
   readsSignal: (journal) => (options: { signal: AbortSignal }) => {
     journal.push(options.signal.aborted);
     // callTRPCProcedure also lets its own `router` argument through, which no type of tRPC's promises.

@@ -34,10 +34,27 @@ interface MiddlewareOptions {
   readonly input: unknown;
   readonly getRawInput: () => Promise<unknown>;
   readonly meta: unknown;
-  readonly signal: AbortSignal | undefined;
+  /** Given by `SIGNAL_PROPERTY`. */
+  readonly signal?: AbortSignal;
   readonly batchIndex: number;
+  readonly [RUN]: ProcedureRun;
   next(options?: unknown): Promise<unknown>;
 }
+
+/** Under this the options of a middleware know their run, also through a proxy or an object made of them. */
+const RUN = Symbol('run');
+
+/**
+ * The signal as the options of a middleware show it: their own, so that it is there in a copy, and made when it is read.
+ * One getter serves all: an object literal with a getter of its own costs four times as much as everything else in it.
+ */
+const SIGNAL_PROPERTY: TypedPropertyDescriptor<AbortSignal> & ThisType<MiddlewareOptions> = {
+  configurable: true,
+  enumerable: true,
+  get() {
+    return this[RUN].signal;
+  },
+};
 
 /** The chain of the procedure at a path; undefined where tRPC has to run it itself. */
 export function findChain(router: AnyTRPCRouter, path: string): ProcedureChain | undefined {
@@ -64,30 +81,29 @@ async function callMiddleware(
   // The resolver is the last of the chain.
   if (index === chain.middlewares.length - 1) run.reached?.(input);
   try {
-    return await chain.middlewares[index]?.({
+    const options: MiddlewareOptions = {
       ctx: context,
       type: run.kind,
       path: run.path,
       input,
       getRawInput,
       meta: chain.meta,
-      get signal() {
-        return run.signal;
-      },
       batchIndex: 0,
+      [RUN]: run,
       next: (next) => {
-        const options = isRecord(next) ? next : NO_OPTIONS;
-        const changed = options['ctx'];
+        const changes = isRecord(next) ? next : NO_OPTIONS;
+        const changed = changes['ctx'];
         return callMiddleware(
           chain,
           run,
           index + 1,
           isRecord(changed) ? { ...(isRecord(context) ? context : undefined), ...changed } : context,
-          'input' in options ? options['input'] : input,
-          isRawInputGetter(options['getRawInput']) ? options['getRawInput'] : getRawInput,
+          'input' in changes ? changes['input'] : input,
+          isRawInputGetter(changes['getRawInput']) ? changes['getRawInput'] : getRawInput,
         );
       },
-    });
+    };
+    return await chain.middlewares[index]?.(Object.defineProperty(options, 'signal', SIGNAL_PROPERTY));
   } catch (thrown) {
     return { marker: MARKER, ok: false, error: getTRPCErrorFromUnknown(thrown) };
   }
