@@ -9,9 +9,9 @@ const serving = await serve({
   port: Number(process.env['PORT'] ?? 3000),
   onCall: metrics.onCall,
   onSubscription: metrics.onSubscription,
-  onRequest: async (request, response) => {
+  onRequest: (request, response) => {
     if (request.url !== '/metrics') return void response.writeHead(404).end();
-    response.setHeader('content-type', metrics.contentType).end(await metrics.page());
+    void metrics.page().then((page) => response.setHeader('content-type', metrics.contentType).end(page));
   },
 });
 console.log(`Metrics are at http://localhost:${serving.port}/metrics, the router at ${serving.url}`);

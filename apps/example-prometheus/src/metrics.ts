@@ -28,8 +28,8 @@ export function createMetrics(readStats: () => ServerStats): Metrics {
     buckets: [1, 10, 60, 600, 3600, 36_000],
     registers,
   });
-  registerGauges(registers, readStats);
-  registerCounters(registers, readStats);
+  addGauges(registry, readStats);
+  addCounters(registry, readStats);
   return {
     // A path that names no procedure was made up by the peer, and would be a label of its own.
     onCall: ({ path, kind, outcome, durationMs }) =>
@@ -44,62 +44,70 @@ export function createMetrics(readStats: () => ServerStats): Metrics {
 }
 
 // What goes up and down. Its value is asked for when the page is read.
-function registerGauges(registers: Registry[], readStats: () => ServerStats): void {
+function addGauges(registry: Registry, readStats: () => ServerStats): void {
   const gauge = (name: string, help: string, read: (stats: ServerStats) => number): void => {
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(read(readStats()));
-      },
-    });
+    registry.registerMetric(
+      new Gauge({
+        name,
+        help,
+        registers: [],
+        collect() {
+          this.set(read(readStats()));
+        },
+      }),
+    );
   };
   gauge('rpc_calls_running', 'Queries and mutations that run now.', ({ callsRunning }) => callsRunning);
   gauge('rpc_subscriptions', 'Subscriptions that are open.', ({ subscriptions }) => subscriptions);
   gauge('rpc_unsent_bytes', 'Bytes that wait for peers to read.', ({ unsentBytes }) => unsentBytes);
-  new Gauge({
-    name: 'rpc_connections',
-    help: 'Connections that are open.',
-    labelNames: ['dialect'],
-    registers,
-    collect() {
-      const { native, stock } = readStats().connections;
-      this.set({ dialect: 'native' }, native);
-      this.set({ dialect: 'stock' }, stock);
-    },
-  });
+  registry.registerMetric(
+    new Gauge({
+      name: 'rpc_connections',
+      help: 'Connections that are open.',
+      labelNames: ['dialect'],
+      registers: [],
+      collect() {
+        const { native, stock } = readStats().connections;
+        this.set({ dialect: 'native' }, native);
+        this.set({ dialect: 'stock' }, stock);
+      },
+    }),
+  );
 }
 
 // What only grows, and is counted by the server itself: it is written anew each time.
-function registerCounters(registers: Registry[], readStats: () => ServerStats): void {
+function addCounters(registry: Registry, readStats: () => ServerStats): void {
   const counter = (
     name: string,
     help: string,
     label: string,
     read: (stats: ServerStats) => Readonly<Record<string, number>>,
   ): void => {
-    new Counter({
-      name,
-      help,
-      labelNames: [label],
-      registers,
-      collect() {
-        this.reset();
-        for (const [value, count] of Object.entries(read(readStats()))) this.inc({ [label]: value }, count);
-      },
-    });
+    registry.registerMetric(
+      new Counter({
+        name,
+        help,
+        labelNames: [label],
+        registers: [],
+        collect() {
+          this.reset();
+          for (const [value, count] of Object.entries(read(readStats()))) this.inc({ [label]: value }, count);
+        },
+      }),
+    );
   };
   counter('rpc_closes_total', 'Connections that are gone or were refused.', 'code', ({ closes }) => closes);
   counter('rpc_errors_total', 'Requests answered with an error.', 'error', ({ callsFailed }) => callsFailed);
   counter('rpc_gaps_total', 'Gaps that clients were told of.', 'reason', ({ gapsTold }) => gapsTold);
-  new Counter({
-    name: 'rpc_events_total',
-    help: 'Events of subscriptions that were sent.',
-    registers,
-    collect() {
-      this.reset();
-      this.inc(readStats().eventsSent);
-    },
-  });
+  registry.registerMetric(
+    new Counter({
+      name: 'rpc_events_total',
+      help: 'Events of subscriptions that were sent.',
+      registers: [],
+      collect() {
+        this.reset();
+        this.inc(readStats().eventsSent);
+      },
+    }),
+  );
 }

@@ -9,6 +9,10 @@ export function ShoppingList() {
   // Whoever adds something, every page hears of it.
   const count = useSubscription(trpc.onCount.subscriptionOptions(undefined, { onData: () => void refresh() }));
   const add = useMutation(trpc.add.mutationOptions());
+  const addItem = (form: FormData) => {
+    const item = form.get('item');
+    if (typeof item === 'string') add.mutate(item);
+  };
   return (
     <main>
       <h1>{count.data ?? 'No'} things to buy</h1>
@@ -17,7 +21,7 @@ export function ShoppingList() {
           <li key={`${item} ${index}`}>{item}</li>
         ))}
       </ul>
-      <form action={(form) => add.mutate(String(form.get('item')))}>
+      <form action={addItem}>
         <label>
           Something else: <input name="item" required />
         </label>

@@ -18,12 +18,18 @@ export interface RunningProgram {
 }
 
 /**
- * Runs a TypeScript file in a process of its own, on the sources of the workspace.
+ * Runs a TypeScript file in a process of its own.
  *
  * @param environment Variables in addition to those of this process. `PORT` is 0 unless it is given: a free one.
+ * @param conditions What package exports are chosen by: the workspace's sources, unless the example needs builds.
  */
-export function startProgram(file: URL, environment: Readonly<Record<string, string>> = {}): RunningProgram {
-  const child = spawn(process.execPath, ['--conditions=@trunkline/source', '--import', 'tsx', fileURLToPath(file)], {
+export function startProgram(
+  file: URL,
+  environment: Readonly<Record<string, string>> = {},
+  conditions: readonly string[] = ['@trunkline/source'],
+): RunningProgram {
+  const flags = [...conditions.map((condition) => `--conditions=${condition}`), '--import', 'tsx'];
+  const child = spawn(process.execPath, [...flags, fileURLToPath(file)], {
     cwd: fileURLToPath(new URL('..', file)),
     // A program that is run by jest would otherwise be started with jest's flags.
     env: { ...process.env, NODE_OPTIONS: '', PORT: '0', ...environment },
