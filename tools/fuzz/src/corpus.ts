@@ -24,11 +24,11 @@ export class Corpus {
   /** A third each of what was kept last, of all that was kept, and of the good frames. */
   make(count: number): readonly string[] {
     if (this.#kept.length === 0) return this.#makeMutants(this.#samples, count);
-    const share = Math.floor(count / 3);
+    const share = Math.round(count / 3);
     return [
       ...this.#makeMutants(this.#newest, share),
       ...this.#makeMutants(this.#kept, share),
-      ...this.#makeMutants(this.#samples, count - 2 * share),
+      ...this.#makeMutants(this.#samples, Math.max(0, count - 2 * share)),
     ];
   }
 

@@ -1,18 +1,25 @@
 import { once } from 'node:events';
 import { createClient, stock, trunkline } from '@trunkline/client';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { Corpus } from './corpus.js';
 import { CoverageMap } from './coverage.js';
 import { Dice } from './dice.js';
 import type { FuzzReach, FuzzRun } from './fuzz-decoders.js';
 import type { createFuzzRouter } from './fuzz-router.js';
 import { assertNoGrowth, measureHeap } from './heap.js';
-import { createMutants, type MakeMutants } from './mutants.js';
+import { createMutants } from './mutants.js';
 import { SAMPLE_FRAMES } from './sample-frames.js';
 import { urlOf } from './url-of.js';
 import { until, within } from './within.js';
 
 const FRAMES_PER_CONVERSATION = 25;
 const WELCOME = '{"jsonrpc":"2.0","id":1,"result":{"server":{"name":"a","version":"1"},"limits":{},"features":[]}}';
+
+/** One conversation, as the server leads it. */
+interface Scene {
+  dialect: 'native' | 'stock';
+  said: string[];
+}
 
 type FuzzRouter = ReturnType<typeof createFuzzRouter>['router'];
 
@@ -22,33 +29,37 @@ export async function fuzzClient({ seed, frameCount, onProgress, meter }: FuzzRu
   const sockets = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: ([first]) => first ?? false });
   await once(sockets, 'listening');
   const url = urlOf(sockets);
-  const scene: { dialect: 'native' | 'stock'; saidCount: number } = { dialect: 'native', saidCount: 0 };
+  const map = new CoverageMap();
+  const corpora = {
+    native: new Corpus(SAMPLE_FRAMES.nativeServer, makeMutants),
+    stock: new Corpus(SAMPLE_FRAMES.stockServer, makeMutants),
+  };
+  const scene: Scene = { dialect: 'native', said: [] };
   sockets.on('connection', (socket) => {
     socket.on('error', () => undefined);
     // Each message of the client is answered with a few bad ones, so that they meet it in every state.
-    socket.on('message', () => (scene.saidCount += misbehave(socket, scene.dialect, dice, makeMutants)));
+    socket.on('message', () => misbehave(socket, scene, dice, corpora[scene.dialect]));
   });
   let heapBefore: number | undefined;
   try {
     for (let doneCount = 0; doneCount < frameCount; doneCount += FRAMES_PER_CONVERSATION) {
       if (heapBefore === undefined && doneCount >= frameCount / 5) heapBefore = await measureHeap();
       scene.dialect = dice.pick(['native', 'stock']);
-      scene.saidCount = 0;
+      scene.said = [];
       await converse(url, scene);
       await until('The end of the sockets of the client', () => sockets.clients.size === 0);
+      if (meter !== undefined && map.add(meter.take()) !== undefined) corpora[scene.dialect].keep(scene.said);
       onProgress?.(doneCount + FRAMES_PER_CONVERSATION);
     }
     assertNoGrowth('The client', heapBefore, await measureHeap());
-    const map = new CoverageMap();
-    if (meter !== undefined) map.add(meter.take());
-    return { characterCount: map.count, keptCount: 0 };
+    return { characterCount: map.count, keptCount: corpora.native.keptCount + corpora.stock.keptCount };
   } finally {
     for (const socket of sockets.clients) socket.terminate();
     sockets.close();
   }
 }
 
-async function converse(url: string, scene: { readonly dialect: string; readonly saidCount: number }): Promise<void> {
+async function converse(url: string, scene: Scene): Promise<void> {
   const client = createClient<FuzzRouter>({
     url,
     dialect: scene.dialect === 'native' ? trunkline() : stock(),
@@ -64,7 +75,7 @@ async function converse(url: string, scene: { readonly dialect: string; readonly
   const settled = Promise.allSettled(calls);
   const dueAt = Date.now() + 200;
   // Calls keep the conversation going until enough was said, or the server has said what ends it for good.
-  while (scene.saidCount < FRAMES_PER_CONVERSATION && Date.now() < dueAt) {
+  while (scene.said.length < FRAMES_PER_CONVERSATION && Date.now() < dueAt) {
     calls.push(client.echo.query(1).catch(() => undefined));
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
@@ -73,11 +84,11 @@ async function converse(url: string, scene: { readonly dialect: string; readonly
   await within('The end of its later calls', Promise.allSettled(calls));
 }
 
-/** @returns how many frames were said. */
-function misbehave(socket: WebSocket, dialect: 'native' | 'stock', dice: Dice, makeMutants: MakeMutants): number {
+function misbehave(socket: WebSocket, { dialect, said }: Scene, dice: Dice, corpus: Corpus): void {
   const samples = dialect === 'native' ? SAMPLE_FRAMES.nativeServer : SAMPLE_FRAMES.stockServer;
   if (dialect === 'native' && dice.below(3) > 0) socket.send(WELCOME);
-  const mutants = makeMutants(samples, 1 + dice.below(5));
+  const mutants = corpus.make(1 + dice.below(5));
+  said.push(...mutants);
   for (const mutant of mutants) socket.send(dice.below(4) === 0 ? dice.pick(samples) : mutant);
   switch (dice.below(12)) {
     case 0:
@@ -92,5 +103,4 @@ function misbehave(socket: WebSocket, dialect: 'native' | 'stock', dice: Dice, m
     default:
       break;
   }
-  return mutants.length;
 }
