@@ -6,6 +6,8 @@ import { Heartbeat } from './connection/heartbeat.js';
 import { createMemoryIdempotencyStore } from './idempotency/memory-idempotency-store.js';
 import { MutationDesk } from './idempotency/mutation-desk.js';
 import { ConnectionRegistry } from './lifecycle/connection-registry.js';
+import type { DrainReport } from './lifecycle/drain.js';
+import { type DrainOptions, planDrain } from './lifecycle/drain-plan.js';
 import { Observer } from './observation/observer.js';
 import type { ServerStats } from './observation/server-stats.js';
 import { resolveOptions, type ServerOptions } from './options.js';
@@ -33,6 +35,14 @@ export interface TrunklineServer {
   attach(target: AttachTarget, options?: AttachOptions): Detach;
   /** Takes over one socket whose handshake is complete, for frameworks that hand sockets out themselves. */
   accept: AcceptSocket;
+  /**
+   * Leaves in good order, for a deploy: takes no new connections, sends each client elsewhere in a slot of its own while
+   * everything here goes on, then closes who has not gone as soon as nothing runs for it, and cuts the rest at the
+   * deadline. Called again, it waits for the same end. `close` is still to be called.
+   *
+   * @throws RangeError for a time that makes no sense.
+   */
+  drain(options?: DrainOptions): Promise<DrainReport>;
   /** Takes no new connections, lets running calls finish, and closes every connection. Called again, it does nothing more. */
   close(options?: CloseOptions): Promise<void>;
 }
@@ -81,6 +91,7 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
   };
   const addresses = new AddressTable(resolved, (thrown, request) => errors.notice(thrown, UPGRADE_ORIGIN, request));
   let isClosing = false;
+  let hasClosed = false;
   const accept = createAcceptSocket({
     contexts: new ContextFactory(options.createContext),
     addresses,
@@ -106,8 +117,18 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
       return detach;
     },
     accept,
+    async drain(drainOptions) {
+      const plan = planDrain(drainOptions);
+      if (!isClosing)
+        observer.log('info', { connectionCount: registry.count, ...plan }, 'The server sends its clients elsewhere.');
+      isClosing = true;
+      const report = await registry.drain(plan);
+      observer.log('info', { ...report }, 'The server is drained.');
+      return report;
+    },
     async close(closeOptions) {
-      const isFirst = !isClosing;
+      const isFirst = !hasClosed;
+      hasClosed = true;
       if (isFirst) observer.log('info', { connectionCount: registry.count }, 'The server stops.');
       isClosing = true;
       for (const detach of detachAll.splice(0)) detach();

@@ -66,12 +66,12 @@ describe('serve', () => {
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    'closes on %s and lets the process end',
+    'leaves on %s and lets the process end',
     async (signal) => {
       const script = `
         import { initTRPC } from '@trpc/server';
         import { serve } from ${JSON.stringify(new URL('./serve.ts', import.meta.url).pathname)};
-        const serving = await serve({ router: initTRPC.create().router({}), port: 0, host: '127.0.0.1' });
+        const serving = await serve({ router: initTRPC.create().router({}), port: 0, host: '127.0.0.1', drain: { deadlineMs: 300 } });
         console.log(serving.url);`;
       const child = spawn(
         process.execPath,

@@ -1,6 +1,8 @@
 import { createServer as createHttpServer, type Server as HttpServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CloseOptions, createServer, type TrunklineServer } from './create-server.js';
+import type { DrainReport } from './lifecycle/drain.js';
+import { type DrainOptions, planDrain } from './lifecycle/drain-plan.js';
 import type { ServerOptions } from './options.js';
 import type { AnyRouter } from './router/any-router.js';
 
@@ -14,8 +16,10 @@ export type ServeOptions<Router extends AnyRouter> = ServerOptions<Router> & {
   readonly path?: string | undefined;
   /** Answers plain HTTP requests on the same port. @default 404 for everything */
   readonly onRequest?: RequestListener | undefined;
-  /** Whether SIGTERM and SIGINT close the server and let the process end. @default true */
+  /** Whether SIGTERM drains and SIGINT closes the server, and both let the process end. A second one hurries it. @default true */
   readonly handleSignals?: boolean | undefined;
+  /** How SIGTERM leaves the clients. @default DrainOptions' own defaults */
+  readonly drain?: DrainOptions | undefined;
 };
 
 /** A router that is being served. */
@@ -25,11 +29,11 @@ export interface Serving {
   readonly port: number;
   readonly httpServer: HttpServer;
   readonly server: TrunklineServer;
+  /** Closes the port, sends each client elsewhere in its slot, and closes. */
+  drain(options?: DrainOptions): Promise<DrainReport>;
   /** Closes connections and port. */
   close(options?: CloseOptions): Promise<void>;
 }
-
-const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 /**
  * Serves a router over WebSockets: http server, upgrade and router in one call.
@@ -39,22 +43,50 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
  */
 export async function serve<Router extends AnyRouter>(options: ServeOptions<Router>): Promise<Serving> {
   const { port: wantedPort = 3000, host, path = '/rpc' } = options;
+  // What makes no sense is said now, and not when the process is asked to go.
+  planDrain(options.drain);
   const server = createServer(options);
   const httpServer = createHttpServer(options.onRequest ?? answerNotFound);
   server.attach(httpServer, { path });
   const port = await listen(httpServer, wantedPort, host);
-  const close = async (closeOptions?: CloseOptions): Promise<void> => {
-    for (const signal of SIGNALS) process.off(signal, onSignal);
-    const httpClosed = new Promise<void>((resolve) => {
+  let httpClosed: Promise<void> | undefined;
+  const closePort = (): Promise<void> => {
+    httpClosed ??= new Promise((resolve) => {
       httpServer.close(() => resolve());
     });
+    return httpClosed;
+  };
+  const close = async (closeOptions?: CloseOptions): Promise<void> => {
+    stopSignals();
+    const portClosed = closePort();
     await server.close(closeOptions);
     httpServer.closeAllConnections();
-    await httpClosed;
+    await portClosed;
   };
-  const onSignal = (): void => void close();
-  if (options.handleSignals !== false) for (const signal of SIGNALS) process.on(signal, onSignal);
-  return { url: `ws://${urlHost(host)}:${port}${path}`, port, httpServer, server, close };
+  const drain = async (drainOptions?: DrainOptions): Promise<DrainReport> => {
+    void closePort();
+    const report = await server.drain(drainOptions);
+    await close();
+    return report;
+  };
+  const stopSignals = options.handleSignals === false ? ignore : onSignals(() => drain(options.drain), close);
+  return { url: `ws://${urlHost(host)}:${port}${path}`, port, httpServer, server, drain, close };
+}
+
+/** SIGTERM, which asks a server to leave, drains; SIGINT, by which a developer stops it, closes, and so does a second signal. */
+function onSignals(drain: () => Promise<unknown>, close: () => Promise<void>): () => void {
+  let hasBegun = false;
+  const onSignal = (signal: NodeJS.Signals): void => {
+    const isGentle = signal === 'SIGTERM' && !hasBegun;
+    hasBegun = true;
+    void (isGentle ? drain() : close());
+  };
+  process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+  return () => process.off('SIGTERM', onSignal).off('SIGINT', onSignal);
+}
+
+function ignore(): void {
+  // Nobody listens to signals, so there is nothing to stop.
 }
 
 function listen(httpServer: HttpServer, port: number, host: string | undefined): Promise<number> {

@@ -4,6 +4,7 @@ import {
   type ErrorKey,
   encodeAnswer,
   encodeDone,
+  encodeDrain,
   encodeEnd,
   encodeFailure,
   encodeGap,
@@ -20,6 +21,7 @@ export const nativeDialect: ServerDialect = {
   answersBatchesTogether: true,
   hasUniqueCallIds: true,
   tellsGaps: true,
+  tellsMovesAhead: true,
   stoppedCode: CLOSE_CODES.drained.code,
 
   decode: decodeClientFrame,
@@ -33,6 +35,7 @@ export const nativeDialect: ServerDialect = {
   subscribed: (name, cursor, resumed) => encodeSubscribed(name.call.id, name.number, cursor, resumed),
   next: (name, event) => encodeNext(name.number, event.cursor, event.data),
   gap: (name, reason, dropped, cursor) => encodeGap(name.number, reason, dropped, cursor),
+  move: encodeDrain,
   ended: (name, report, codecs, payload) => [
     encodeEnd(name.number, report && encodeNativeError(report, codecs, payload)),
   ],

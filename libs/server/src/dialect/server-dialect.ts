@@ -43,6 +43,8 @@ export interface ServerDialect {
   /** Whether the client learns of events that were dropped; if not, a subscription that drops one has to end. */
   readonly tellsGaps: boolean;
 
+  /** Whether the client is told ahead when to open its next connection; one that is not is told when it is time. */
+  readonly tellsMovesAhead: boolean;
   /** Closes a connection of a server that stops, once every call that runs is answered. */
   readonly stoppedCode: number;
 
@@ -57,6 +59,8 @@ export interface ServerDialect {
   subscribed(name: SubscriptionName, cursor: string, resumed: Resumed): string;
   next(name: SubscriptionName, event: EncodedEvent): string;
   gap(name: SubscriptionName, reason: GapReason, dropped: number | undefined, cursor: string): string | undefined;
+  /** Asks the client to open another connection after so many milliseconds, and to be gone from this one by the deadline. */
+  move(reconnectAfterMs: number, deadlineMs: number): string;
   /** The messages that end a subscription. */
   ended(name: SubscriptionName, report: ErrorReport | undefined, codecs: RouterCodecs, payload: PayloadForm): string[];
   /** The answer to an unsubscribe: the last that is heard of the subscription. */

@@ -8,6 +8,7 @@ import {
   encodeStockStopped,
   encodeStockTracked,
   STOCK_PONG,
+  STOCK_RECONNECT_NOTICE,
 } from '@trunkline/protocol';
 import { type ErrorReport, internalError } from '../router/error-report.js';
 import type { RouterCodecs } from '../router/router-codecs.js';
@@ -19,6 +20,7 @@ export const stockDialect: ServerDialect = {
   answersBatchesTogether: false,
   hasUniqueCallIds: false,
   tellsGaps: false,
+  tellsMovesAhead: false,
   stoppedCode: CLOSE_CODES.restarting.code,
 
   decode: decodeStockClientFrame,
@@ -34,6 +36,7 @@ export const stockDialect: ServerDialect = {
       ? encodeStockData(name.call, event.data)
       : encodeStockTracked(name.call, event.trackedId, event.data ?? 'null'),
   gap: () => undefined,
+  move: () => STOCK_RECONNECT_NOTICE,
   ended: (name, report, codecs) => [
     ...(report ? [encodeStockFailure(name.call, encodeStockError(report, codecs))] : []),
     encodeStockStopped(name.call),

@@ -1,5 +1,8 @@
 import type { ServerClock } from '../clock.js';
 import type { Connection } from '../connection/connection.js';
+import { Drain, type DrainReport } from './drain.js';
+import type { DrainPlan } from './drain-plan.js';
+import { drainedConnection } from './drained-connection.js';
 
 /** The open connections of a server, and their common end. */
 export class ConnectionRegistry implements Iterable<Connection> {
@@ -7,6 +10,7 @@ export class ConnectionRegistry implements Iterable<Connection> {
   readonly #clock: ServerClock;
   #onEmpty: (() => void) | undefined;
   #ending: Promise<void> | undefined;
+  #drain: Drain<Connection> | undefined;
 
   constructor(clock: ServerClock) {
     this.#clock = clock;
@@ -33,7 +37,17 @@ export class ConnectionRegistry implements Iterable<Connection> {
 
   remove(connection: Connection): void {
     this.#connections.delete(connection);
+    this.#drain?.gone(connection);
     if (this.#connections.size === 0) this.#onEmpty?.();
+  }
+
+  /** Sends every connection elsewhere, each in its slot, and ends those that do not go. Called again, it waits for the same end. */
+  drain(plan: DrainPlan): Promise<DrainReport> {
+    if (this.#drain === undefined) {
+      this.#drain = new Drain(this.#clock, plan, this.#connections, drainedConnection);
+      this.#drain.start();
+    }
+    return this.#drain.report;
   }
 
   /**

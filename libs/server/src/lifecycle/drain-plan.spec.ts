@@ -3,12 +3,13 @@ import * as fc from 'fast-check';
 import { planDrain, slotMs } from './drain-plan.js';
 
 describe('planDrain', () => {
-  it('leaves 25 seconds, a third of them to send clients elsewhere', () => {
-    expect(planDrain()).toEqual({ spreadMs: 8333, lastCallMs: 16_666, deadlineMs: 25_000 });
+  it('leaves 25 seconds, five of them to send clients elsewhere', () => {
+    expect(planDrain()).toEqual({ spreadMs: 5000, lastCallMs: 15_000, deadlineMs: 25_000 });
   });
 
   it('takes other times', () => {
     expect(planDrain({ deadlineMs: 1000, spreadMs: 0 })).toEqual({ spreadMs: 0, lastCallMs: 500, deadlineMs: 1000 });
+    expect(planDrain({ deadlineMs: 9000 })).toEqual({ spreadMs: 3000, lastCallMs: 6000, deadlineMs: 9000 });
     expect(planDrain({ deadlineMs: 0 })).toEqual({ spreadMs: 0, lastCallMs: 0, deadlineMs: 0 });
   });
 

@@ -2,12 +2,13 @@
 export interface DrainOptions {
   /** Time for the whole, in milliseconds: what is still open then is cut. @default 25000 */
   readonly deadlineMs?: number | undefined;
-  /** Time over which the clients are sent elsewhere, one after the other, in milliseconds. @default a third of deadlineMs */
+  /** Time over which the clients are sent elsewhere, one after the other, in milliseconds. @default 5000, or a third of deadlineMs when that is less */
   readonly spreadMs?: number | undefined;
 }
 
 /** When each part of a drain happens, in milliseconds from its beginning. */
 export interface DrainPlan {
+  /** Until then clients are sent elsewhere; who is still there and does nothing is closed. */
   readonly spreadMs: number;
   /** From here on no call begins any more, and who has nothing running is closed. */
   readonly lastCallMs: number;
@@ -17,6 +18,8 @@ export interface DrainPlan {
 /** Under the 30 seconds that process supervisors usually leave between asking and killing. */
 const DEFAULT_DEADLINE_MS = 25_000;
 
+const DEFAULT_SPREAD_MS = 5000;
+
 /**
  * Plans a drain: clients move away during the spread, those that did not are closed in the second half of what is left.
  *
@@ -25,7 +28,7 @@ const DEFAULT_DEADLINE_MS = 25_000;
 export function planDrain(options: DrainOptions = {}): DrainPlan {
   const deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
   assertDuration('deadlineMs', deadlineMs, Number.MAX_SAFE_INTEGER, 'a whole number of milliseconds');
-  const spreadMs = options.spreadMs ?? Math.floor(deadlineMs / 3);
+  const spreadMs = options.spreadMs ?? Math.min(DEFAULT_SPREAD_MS, Math.floor(deadlineMs / 3));
   assertDuration('spreadMs', spreadMs, deadlineMs, `at most deadlineMs, which is ${deadlineMs}`);
   return { spreadMs, lastCallMs: spreadMs + Math.floor((deadlineMs - spreadMs) / 2), deadlineMs };
 }

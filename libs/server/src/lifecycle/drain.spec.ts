@@ -1,15 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { FakeServerClock } from '../testing/fake-server-clock.spec-support.js';
-import { Drain, type DrainedConnection, type DrainReport } from './drain.js';
+import { Drain, type DrainReport } from './drain.js';
 import { planDrain } from './drain-plan.js';
+import type { DrainedConnection } from './drained-connection.js';
 
 class FakeDrained implements DrainedConnection {
   readonly log: string[] = [];
   callCount = 0;
-  readonly readsNotice: boolean;
+  isIdle = false;
+  readonly isToldAhead: boolean;
 
-  constructor(readsNotice = true) {
-    this.readsNotice = readsNotice;
+  constructor(isToldAhead = true) {
+    this.isToldAhead = isToldAhead;
   }
 
   askToMove(reconnectAfterMs: number, deadlineMs: number): void {
@@ -27,7 +29,7 @@ class FakeDrained implements DrainedConnection {
 
 function setUp(connections: readonly FakeDrained[]) {
   const clock = new FakeServerClock();
-  const drain = new Drain(clock, planDrain({ deadlineMs: 3000, spreadMs: 1000 }), connections);
+  const drain = new Drain(clock, planDrain({ deadlineMs: 3000, spreadMs: 1000 }), connections, (each) => each);
   const reports: DrainReport[] = [];
   void drain.report.then((report) => reports.push(report));
   drain.start();
@@ -83,6 +85,15 @@ describe('Drain', () => {
     await clock.settle();
     expect(reports).toEqual([{ ...NOTHING, connectionCount: 2, movedCount: 2, durationMs: 600 }]);
     expect(clock.pendingCount).toBe(0);
+  });
+
+  it('closes who does nothing once every client was told', () => {
+    const [idle, busy] = [new FakeDrained(), new FakeDrained()];
+    idle.isIdle = true;
+    const { clock } = setUp([idle, busy]);
+    clock.advance(1000);
+    expect(idle.log.at(-1)).toBe('close when idle');
+    expect(busy.log).toHaveLength(1);
   });
 
   it('closes who has not gone when it is time for the last call, and cuts who is there at the deadline', async () => {

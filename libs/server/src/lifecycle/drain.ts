@@ -1,18 +1,6 @@
 import type { Cancel, Clock } from '@trunkline/protocol';
 import { type DrainPlan, slotMs } from './drain-plan.js';
-
-/** What a drain needs of a connection. */
-export interface DrainedConnection {
-  /** Calls and subscriptions that are under way. */
-  readonly callCount: number;
-  /** Whether the peer can be told ahead when to go; one that cannot is told when it is time. */
-  readonly readsNotice: boolean;
-  /** Asks the peer to open another connection after so long, and to be gone by the deadline. */
-  askToMove(reconnectAfterMs: number, deadlineMs: number): void;
-  /** Begins no new call, and closes once those that run are answered. */
-  closeWhenIdle(): void;
-  terminate(): void;
-}
+import type { DrainedConnection } from './drained-connection.js';
 
 /** What a drain did. */
 export interface DrainReport {
@@ -30,26 +18,31 @@ export interface DrainReport {
 }
 
 /** Sends all connections of a server elsewhere, each in its slot, and ends those that do not go. */
-export class Drain<TConnection extends DrainedConnection> {
+export class Drain<TConnection> {
   readonly #clock: Clock;
   readonly #plan: DrainPlan;
-  readonly #left = new Set<TConnection>();
+  readonly #left = new Map<TConnection, DrainedConnection>();
+  readonly #closed = new Set<DrainedConnection>();
   readonly #timers: Cancel[] = [];
   readonly #startedAt: number;
   readonly #connectionCount: number;
   readonly #finish: (report: DrainReport) => void;
   readonly report: Promise<DrainReport>;
-  #isLastCall = false;
   #movedCount = 0;
   #closedCount = 0;
   #cutCount = 0;
   #unansweredCallCount = 0;
 
-  constructor(clock: Clock, plan: DrainPlan, connections: Iterable<TConnection>) {
+  constructor(
+    clock: Clock,
+    plan: DrainPlan,
+    connections: Iterable<TConnection>,
+    drained: (connection: TConnection) => DrainedConnection,
+  ) {
     this.#clock = clock;
     this.#plan = plan;
     this.#startedAt = clock.now();
-    for (const connection of connections) this.#left.add(connection);
+    for (const connection of connections) this.#left.set(connection, drained(connection));
     this.#connectionCount = this.#left.size;
     let finish: (report: DrainReport) => void = () => undefined;
     this.report = new Promise((resolve) => {
@@ -59,9 +52,13 @@ export class Drain<TConnection extends DrainedConnection> {
   }
 
   start(): void {
-    const { lastCallMs, deadlineMs } = this.#plan;
+    const { spreadMs, lastCallMs, deadlineMs } = this.#plan;
     let index = 0;
-    for (const connection of this.#left) this.#ask(connection, slotMs(index++, this.#connectionCount, this.#plan));
+    for (const connection of Array.from(this.#left.keys())) {
+      this.#ask(connection, slotMs(index, this.#connectionCount, this.#plan));
+      index += 1;
+    }
+    this.#after(spreadMs, () => this.#closeIdle());
     this.#after(lastCallMs, () => this.#callLast());
     this.#after(deadlineMs, () => this.#cut());
     this.#finishIfEmpty();
@@ -69,31 +66,42 @@ export class Drain<TConnection extends DrainedConnection> {
 
   /** A connection is gone for good. */
   gone(connection: TConnection): void {
-    if (!this.#left.delete(connection)) return;
-    if (this.#isLastCall) this.#closedCount += 1;
+    const drained = this.#left.get(connection);
+    if (drained === undefined) return;
+    this.#left.delete(connection);
+    if (this.#closed.has(drained)) this.#closedCount += 1;
     else this.#movedCount += 1;
     this.#finishIfEmpty();
   }
 
   #ask(connection: TConnection, delayMs: number): void {
     const { deadlineMs } = this.#plan;
-    if (connection.readsNotice || delayMs === 0) return connection.askToMove(delayMs, deadlineMs);
-    this.#after(delayMs, () => {
-      if (this.#left.has(connection)) connection.askToMove(0, deadlineMs - delayMs);
-    });
+    const drained = this.#left.get(connection);
+    if (drained?.isToldAhead === true || delayMs === 0) return drained?.askToMove(delayMs, deadlineMs);
+    this.#after(delayMs, () => this.#left.get(connection)?.askToMove(0, deadlineMs - delayMs));
+  }
+
+  // A client that does not know the notice, or thinks that it need not hurry, loses nothing by being closed now.
+  #closeIdle(): void {
+    for (const drained of Array.from(this.#left.values())) if (drained.isIdle) this.#close(drained);
   }
 
   #callLast(): void {
-    this.#isLastCall = true;
-    for (const connection of Array.from(this.#left)) connection.closeWhenIdle();
+    for (const drained of Array.from(this.#left.values())) this.#close(drained);
+  }
+
+  #close(drained: DrainedConnection): void {
+    this.#closed.add(drained);
+    drained.closeWhenIdle();
   }
 
   #cut(): void {
-    for (const connection of Array.from(this.#left)) {
+    const left = Array.from(this.#left.values());
+    this.#left.clear();
+    for (const drained of left) {
       this.#cutCount += 1;
-      this.#unansweredCallCount += connection.callCount;
-      this.#left.delete(connection);
-      connection.terminate();
+      this.#unansweredCallCount += drained.callCount;
+      drained.terminate();
     }
     this.#finishIfEmpty();
   }
