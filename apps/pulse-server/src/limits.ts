@@ -15,6 +15,8 @@ export type Limits = {
   readonly hostRetentionMs: number;
   /** How long resolved alerts are kept. */
   readonly alertRetentionMs: number;
+  /** How long it is remembered under which key an alert was acknowledged: longer than any client tries again. */
+  readonly keyRetentionMs: number;
   /** How many changes of alerts are kept to be caught up on. */
   readonly alertChangeCount: number;
   /** How far ahead of this server a host's clock may be. */
@@ -33,6 +35,7 @@ export const defaultLimits: Limits = {
   restartGraceMs: 15_000,
   hostRetentionMs: 7 * dayMs,
   alertRetentionMs: 30 * dayMs,
+  keyRetentionMs: 7 * dayMs,
   alertChangeCount: 10_000,
   clockLeadMs: 5 * minuteMs,
 };

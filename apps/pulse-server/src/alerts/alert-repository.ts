@@ -18,6 +18,9 @@ export class AlertRepository {
   readonly #open: Database.Statement;
   readonly #resolve: Database.Statement;
   readonly #acknowledge: Database.Statement;
+  readonly #addKey: Database.Statement;
+  readonly #findByKey: Database.Statement;
+  readonly #removeKeysBefore: Database.Statement;
   readonly #addChange: Database.Statement;
   readonly #changesAfter: Database.Statement;
   readonly #newestChangeId: Database.Statement;
@@ -36,6 +39,11 @@ export class AlertRepository {
     this.#resolve = database.prepare('UPDATE alerts SET resolved_at = ? WHERE id = ? AND resolved_at IS NULL');
     this.#acknowledge = database.prepare(`
       UPDATE alerts SET acknowledged_at = :at, acknowledged_by = :by WHERE id = :id AND acknowledged_at IS NULL`);
+    this.#addKey = database.prepare('INSERT INTO acknowledgement_keys (key, alert_id, written_at) VALUES (?, ?, ?)');
+    this.#findByKey = database.prepare(
+      'SELECT alerts.* FROM acknowledgement_keys JOIN alerts ON alerts.id = alert_id WHERE key = ?',
+    );
+    this.#removeKeysBefore = database.prepare('DELETE FROM acknowledgement_keys WHERE written_at < ?');
     this.#addChange = database.prepare('INSERT INTO alert_changes (alert_id, kind, changed_at) VALUES (?, ?, ?)');
     this.#changesAfter = database.prepare(`
       SELECT alert_changes.id AS change_id, kind, changed_at, alerts.*
@@ -82,6 +90,21 @@ export class AlertRepository {
     const isFirst = this.#acknowledge.run({ id: alertId, by, at: at.getTime() }).changes === 1;
     if (isFirst) this.#note(alertId, 'acknowledged', at);
     return isFirst;
+  }
+
+  /** Remembers under which key an alert was acknowledged. Throws for a key that is there, and for an alert that is not. */
+  addKey(key: string, alertId: number, at: Date): void {
+    this.#addKey.run(key, alertId, at.getTime());
+  }
+
+  /** The alert that was acknowledged under the key. */
+  findByKey(key: string): Alert | null {
+    const row = this.#findByKey.get(key);
+    return row === undefined ? null : toAlert(row);
+  }
+
+  removeKeysBefore(moment: Date): number {
+    return this.#removeKeysBefore.run(moment.getTime()).changes;
   }
 
   changesAfter(changeId: number, limit: number): AlertChange[] {

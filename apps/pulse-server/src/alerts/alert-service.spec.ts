@@ -41,6 +41,22 @@ describe('AlertService', () => {
     expect(service.acknowledge(alertId, 'Bob')).toMatchObject({ acknowledgedBy: 'Ada', acknowledgedAt });
   });
 
+  it('finds again what was acknowledged under a key, and nothing under another', () => {
+    const alertId = alerts.open(alert);
+    const acknowledged = service.acknowledge(alertId, 'Ada', 'key');
+    expect(service.recoverAcknowledgement('key')).toEqual({ output: acknowledged });
+    expect(service.recoverAcknowledgement('other')).toBeUndefined();
+  });
+
+  it('does nothing under a key that it cannot write, or of an alert that is not there', () => {
+    const [first, second] = [alerts.open(alert), alerts.open({ ...alert, hostId: 'host-2' })];
+    service.acknowledge(first, 'Ada', 'key');
+    expect(() => service.acknowledge(second, 'Ada', 'key')).toThrow('UNIQUE');
+    expect(alerts.find(second)?.acknowledgedAt).toBeNull();
+    expect(() => service.acknowledge(12, 'Ada', 'unused')).toThrow('There is no alert 12.');
+    expect(service.recoverAcknowledgement('unused')).toBeUndefined();
+  });
+
   it('refuses to acknowledge what is not there, with a sentence', () => {
     expect(() => service.acknowledge(12, 'Ada')).toThrow('There is no alert 12.');
   });

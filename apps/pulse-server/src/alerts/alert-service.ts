@@ -21,25 +21,28 @@ export class AlertService {
   readonly #alerts: AlertRepository;
   readonly #changes: ChangeHub;
   readonly #eventIds: EventIds;
-  readonly #clock: Clock;
-  readonly #acknowledge: (alertId: number, by: string, at: Date) => boolean;
+  readonly #acknowledge: (alertId: number, by: string, key: string | undefined) => boolean;
 
   constructor({ database, alerts, changes, eventIds, clock }: Parts) {
     this.#alerts = alerts;
     this.#changes = changes;
     this.#eventIds = eventIds;
-    this.#clock = clock;
-    this.#acknowledge = database.transaction((alertId: number, by: string, at: Date) =>
-      alerts.acknowledge(alertId, by, at),
-    );
+    // The key is written with what is done under it, so that after a crash both are there or neither is.
+    this.#acknowledge = database.transaction((alertId: number, by: string, key: string | undefined) => {
+      const at = clock.now();
+      const isFirst = alerts.acknowledge(alertId, by, at);
+      if (key !== undefined && alerts.find(alertId)) alerts.addKey(key, alertId, at);
+      return isFirst;
+    });
   }
 
   list({ state = 'all', hostId, limit = 100 }: NonNullable<ListAlertsInput> = {}): Alert[] {
     return this.#alerts.list({ state, hostId: hostId ?? null, limit });
   }
 
-  acknowledge(alertId: number, by: string): Alert {
-    if (this.#acknowledge(alertId, by, this.#clock.now())) this.#changes.announce('alerts');
+  /** @param key what this call is known by, should it come again. */
+  acknowledge(alertId: number, by: string, key?: string): Alert {
+    if (this.#acknowledge(alertId, by, key)) this.#changes.announce('alerts');
     const alert = this.#alerts.find(alertId);
     if (!alert) {
       throw new TRPCError({
@@ -48,6 +51,12 @@ export class AlertService {
       });
     }
     return alert;
+  }
+
+  /** What `acknowledge` was answered under a key; undefined when it did nothing under it. */
+  recoverAcknowledgement(key: string): { readonly output: Alert } | undefined {
+    const alert = this.#alerts.findByKey(key);
+    return alert ? { output: alert } : undefined;
   }
 
   /** Changes after the given event, or from now on. */

@@ -73,4 +73,13 @@ export const migrations: readonly string[] = [
     changed_at INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE acknowledgement_keys (
+    key TEXT PRIMARY KEY,
+    alert_id INTEGER NOT NULL REFERENCES alerts (id) ON DELETE CASCADE,
+    written_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX acknowledgement_keys_by_age ON acknowledgement_keys (written_at);
+  CREATE INDEX acknowledgement_keys_by_alert ON acknowledgement_keys (alert_id);
+  `,
 ];

@@ -79,4 +79,15 @@ describe('prune', () => {
     prune(parts);
     expect(parts.alerts.find(1)).toBeNull();
   });
+
+  it('forgets the keys of acknowledgements after their time', () => {
+    report(95);
+    parts.alerts.addKey('key', 1, clock.now());
+    clock.advance(limits.keyRetentionMs);
+    prune(parts);
+    expect(parts.alerts.findByKey('key')).toMatchObject({ id: 1 });
+    clock.advance(1);
+    prune(parts);
+    expect(parts.alerts.findByKey('key')).toBeNull();
+  });
 });

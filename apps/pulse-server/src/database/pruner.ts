@@ -26,5 +26,6 @@ export function prune({ hosts, samples, alerts, watch, clock, limits }: Parts): 
   }
   hosts.removeUnseenSince(forgottenBefore);
   alerts.removeResolvedBefore(before(limits.alertRetentionMs));
+  alerts.removeKeysBefore(before(limits.keyRetentionMs));
   alerts.removeChangesBeyond(limits.alertChangeCount);
 }
