@@ -73,7 +73,9 @@ class ObservationReader {
 
   #readEvent(number: number, conflated: number, at: number): void {
     const { first, last } = this.#stream;
-    if (this.#isGapDue) this.#add('gap-not-told', at, `${number} came behind resumed: "gap" without the gap.`);
+    // A client may put gaps together, so the gap may stand before the word that announces it.
+    if (this.#isGapDue && this.#gap === undefined)
+      this.#add('gap-not-told', at, `${number} came behind resumed: "gap" without the gap.`);
     if (!Number.isSafeInteger(number) || number < first || number > last) {
       return this.#add('phantom', at, `${number} was never published; the stream is ${first} to ${last}.`);
     }
@@ -104,13 +106,17 @@ class ObservationReader {
     const sum = earlier === undefined ? dropped : addUp(earlier.dropped, dropped);
     const isNewRun = this.#observation.beginsAnew === true && (reason === 'restarted' || reason === 'invalid');
     this.#gap = { dropped: isNewRun ? undefined : sum, isNewRun: isNewRun || earlier?.isNewRun === true };
-    this.#isGapDue = false;
   }
 
   #readEnd(code: string | undefined, at: number): void {
     this.#hasEnded = true;
     const { first, last } = this.#stream;
-    if (code !== undefined || last < first || this.#observation.mustReachLast === false) return;
+    if (code !== undefined) {
+      if (this.#observation.mayFail !== true)
+        this.#add('failed', at, `it ended with ${code}; ${this.#whereItStands()}.`);
+      return;
+    }
+    if (last < first || this.#observation.mustReachLast === false) return;
     const missing = last + 1 - (this.#due ?? first);
     if (missing === 0 || (this.#gap !== undefined && (this.#gap.dropped ?? missing) === missing)) return;
     this.#add('ended-early', at, `it was done, and the last event is ${last}; ${this.#whereItStands()}.`);

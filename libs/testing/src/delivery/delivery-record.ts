@@ -26,6 +26,8 @@ export interface StreamObservation {
   readonly beginsAnew?: boolean | undefined;
   /** Whether the last event of the stream must have been seen by the end. @default true */
   readonly mustReachLast?: boolean | undefined;
+  /** Whether it may end with an error. @default false */
+  readonly mayFail?: boolean | undefined;
   readonly items: readonly ObservedItem[];
 }
 
@@ -34,8 +36,8 @@ export type ObservedItem =
   /** An event. `conflated` counts events that were merged into this one on purpose, which is no loss. */
   | { readonly type: 'event'; readonly number: number; readonly conflated?: number | undefined }
   | { readonly type: 'gap'; readonly reason: string; readonly dropped?: number | undefined }
-  /** The server began to serve it, at first or again. */
-  | { readonly type: 'live'; readonly resumed: 'fresh' | 'recovered' | 'gap' }
+  /** The server began to serve it, at first or again; a word of `resumed` that promises nothing counts as `fresh`. */
+  | { readonly type: 'live'; readonly resumed: string }
   | { readonly type: 'interrupted' }
   /** It ended by itself; `code` is that of the error, undefined when the procedure was done. */
   | { readonly type: 'ended'; readonly code?: string | undefined };

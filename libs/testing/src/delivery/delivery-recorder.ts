@@ -8,7 +8,7 @@ import type {
 } from './delivery-record.js';
 
 /** What may be said of an observation beside what it sees; see `StreamObservation`. */
-export type ObservationOptions = Pick<StreamObservation, 'startsAt' | 'beginsAnew' | 'mustReachLast'>;
+export type ObservationOptions = Pick<StreamObservation, 'startsAt' | 'beginsAnew' | 'mustReachLast' | 'mayFail'>;
 
 /** Writes down a run as it happens, for `checkDelivery`. */
 export class DeliveryRecorder {

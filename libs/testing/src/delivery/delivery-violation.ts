@@ -28,6 +28,8 @@ export type EventViolationKind =
   | 'gap-miscounted'
   /** Something came behind the end. */
   | 'after-end'
+  /** The subscription ended with an error, and was not expected to. */
+  | 'failed'
   /** The procedure was said to be done before its last event. */
   | 'ended-early'
   /** The last event was not seen by the end of the run. */

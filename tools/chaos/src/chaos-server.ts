@@ -1,0 +1,72 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import type { Socket } from 'node:net';
+import { createServer, type TrunklineServer } from '@trunkline/server';
+import { createChaosRouter } from './chaos-router.js';
+import type { ChaosWorld } from './chaos-world.js';
+
+/** Small enough to be reached in a run of a second. */
+const OPTIONS = {
+  heartbeatMs: 400,
+  maxQueuedEvents: 16,
+  outbox: { highWaterBytes: 16_384, lowWaterBytes: 4096, stallTimeoutMs: 600 },
+} as const;
+
+/** A real server that goes away and comes back at the same port. */
+export class ChaosServer {
+  readonly #world: ChaosWorld;
+  readonly #sockets = new Set<Socket>();
+  #http: HttpServer | undefined;
+  #server: TrunklineServer | undefined;
+  #port = 0;
+
+  constructor(world: ChaosWorld) {
+    this.#world = world;
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  async start(): Promise<void> {
+    const http = createHttpServer();
+    http.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
+    });
+    this.#server = createServer({
+      ...OPTIONS,
+      router: createChaosRouter(this.#world),
+      createContext: () => ({}),
+      onError: () => undefined,
+    });
+    this.#server.attach(http);
+    http.listen(this.#port, '127.0.0.1');
+    await once(http, 'listening');
+    this.#http = http;
+    const address = http.address();
+    if (typeof address === 'object' && address !== null) this.#port = address.port;
+  }
+
+  /** Stops as a deploy does: what runs may finish. */
+  leave(): Promise<void> {
+    return this.#stop(150);
+  }
+
+  /** Stops as a process does that is killed: nothing is said. */
+  crash(): Promise<void> {
+    for (const socket of this.#sockets) socket.resetAndDestroy();
+    return this.#stop(0);
+  }
+
+  async #stop(timeoutMs: number): Promise<void> {
+    const [http, server] = [this.#http, this.#server];
+    this.#http = this.#server = undefined;
+    if (http === undefined || server === undefined) return;
+    const closed = once(http, 'close');
+    http.close();
+    await server.close({ timeoutMs });
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
+  }
+}
