@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it, jest } from '@jest/globals';
+import type { WebSocketClientOptions, WebSocketLinkOptions } from '@trpc/client';
+import type { WSSHandlerOptions } from '@trpc/server/adapters/ws';
 import { type AppEnds, appBehaviour } from './app-behaviour.spec-support.js';
+import type { AppRouter } from './router.js';
 import { applyDiff, readGuideDiffs } from './testing/guide-diff.js';
 
 // The compiler takes its time on a busy machine.
@@ -12,7 +15,8 @@ jest.setTimeout(60_000);
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const copies = join(project, 'dist', 'migrated');
-const diffs = readGuideDiffs(new URL('../../../docs/guides/migration.md', import.meta.url));
+const guide = new URL('../../../docs/guides/migration.md', import.meta.url);
+const diffs = readGuideDiffs(guide);
 rmSync(copies, { recursive: true, force: true });
 
 /** Copies the application as it stands, does to it what the guide says, and loads both ends. */
@@ -49,7 +53,48 @@ const stages = [
 
 describe.each(stages)('the notes with $stage', ({ ends }) => appBehaviour(ends));
 
+// The compiler refuses these lists when tRPC has an option that they lack, or has one no longer.
+const handlerOptions: Record<keyof WSSHandlerOptions<AppRouter>, true> = {
+  wss: true,
+  router: true,
+  createContext: true,
+  onError: true,
+  prefix: true,
+  keepAlive: true,
+  maxBatchSize: true,
+  allowBatching: true,
+  batching: true,
+  allowMethodOverride: true,
+  experimental_encoder: true,
+  dangerouslyDisablePong: true,
+};
+const clientOptions: Record<keyof WebSocketClientOptions | keyof WebSocketLinkOptions<AppRouter>, true> = {
+  url: true,
+  connectionParams: true,
+  WebSocket: true,
+  retryDelayMs: true,
+  lazy: true,
+  keepAlive: true,
+  onOpen: true,
+  onClose: true,
+  onError: true,
+  experimental_encoder: true,
+  client: true,
+  transformer: true,
+};
+
 describe('the guide', () => {
+  it.each([
+    { heading: 'applyWSSHandler', options: handlerOptions },
+    { heading: 'createWSClient and wsLink', options: clientOptions },
+  ])('says of every option of $heading what it is called here', ({ heading, options }) => {
+    const [, section = ''] = readFileSync(guide, 'utf8').split(`\n### ${heading}\n`);
+    const [table = ''] = section.split('\n#');
+    const names = table.split('\n').map((row) => row.split(' | ')[0] ?? '');
+    const isNamed = (option: string): boolean => names.some((cell) => cell.match(/\w+/g)?.includes(option));
+    expect(Object.keys(options).filter((option) => !isNamed(option))).toEqual([]);
+  });
+
   it('changes one line at each end, beside imports', () => {
     expect([...diffs.keys()]).toEqual(['the server', 'the client', 'the client, before its server']);
     for (const { replacements } of diffs.values()) {
