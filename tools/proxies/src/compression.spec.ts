@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { haproxy } from './proxies/haproxy.js';
 import { nginx } from './proxies/nginx.js';
-import { Stage } from './stage/stage.js';
+import { Stage } from './stage/stage.spec-support.js';
 import { Watcher } from './stage/watcher.js';
 
 describe.each([nginx, haproxy])('Behind $name', (kind) => {

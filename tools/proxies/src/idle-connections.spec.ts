@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ClientOptions } from '@trunkline/client';
 import { haproxy } from './proxies/haproxy.js';
 import { nginx } from './proxies/nginx.js';
-import { Stage } from './stage/stage.js';
+import { Stage } from './stage/stage.spec-support.js';
 import { until, Watcher } from './stage/watcher.js';
 
 /** What the proxy allows; the clock is the proxy's own, so that the pauses here are real ones. */

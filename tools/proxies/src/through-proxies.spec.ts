@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 import { haproxy } from './proxies/haproxy.js';
 import { nginx } from './proxies/nginx.js';
-import { Stage, socketThat } from './stage/stage.js';
+import { Stage, socketThat } from './stage/stage.spec-support.js';
 import { until, Watcher } from './stage/watcher.js';
 
 describe.each([nginx, haproxy])('Behind $name', (kind) => {

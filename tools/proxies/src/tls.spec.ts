@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Certificate, createCertificate } from './certificate.js';
 import { haproxy } from './proxies/haproxy.js';
 import { nginx } from './proxies/nginx.js';
-import { Stage, socketThat } from './stage/stage.js';
+import { Stage, socketThat } from './stage/stage.spec-support.js';
 import { Watcher } from './stage/watcher.js';
 
 /** Everything that a page and its socket want of one secure port. */
