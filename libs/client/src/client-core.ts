@@ -1,4 +1,4 @@
-import { type Cancel, type ConnectionParams, PayloadFailure } from '@trunkline/protocol';
+import { type ConnectionParams, PayloadFailure } from '@trunkline/protocol';
 import { onAbort } from './abort-signal.js';
 import { type CallName, callError, cancelledCall, timedOutCall, unsentCall } from './calls/call-errors.js';
 import { CallTable } from './calls/call-table.js';
@@ -8,7 +8,9 @@ import { Connection } from './connection/connection.js';
 import type { ConnectionLoss, ConnectionSettings } from './connection/connection-settings.js';
 import type { ConnectionState } from './connection/connection-state.js';
 import { Credentials } from './connection/credentials.js';
-import { localError, memberOf, TrunklineError } from './errors/trunkline-error.js';
+import { localError, TrunklineError } from './errors/trunkline-error.js';
+import { Idleness } from './idleness.js';
+import { StateListeners } from './state-listeners.js';
 import type { Consumer } from './subscriptions/consumer.js';
 import type { Subscription } from './subscriptions/subscription.js';
 import { SubscriptionTable } from './subscriptions/subscription-table.js';
@@ -32,13 +34,12 @@ export class ClientCore {
   readonly #subscriptions = new SubscriptionTable();
   readonly #connection: Connection;
   readonly #credentials: Credentials;
-  readonly #listeners = new Set<(state: ConnectionState) => void>();
+  readonly #listeners = new StateListeners((thrown) => this.report(thrown));
   #lastId = 0;
   /** Set once no more work is taken in. */
   #closing: Promise<void> | undefined;
   #finalCause: TrunklineError | undefined;
-  #usedAt = 0;
-  #cancelIdleness: Cancel | undefined;
+  readonly #idleness: Idleness;
 
   constructor(settings: CoreSettings) {
     this.#settings = settings;
@@ -46,12 +47,13 @@ export class ClientCore {
     this.#connection = new Connection(settings, {
       calls: this.#calls,
       nextId: () => this.#nextId(),
-      isWanted: () => this.#isWanted(),
+      isWanted: () => !settings.isLazy || this.#isBusy(),
       isBusy: () => this.#isBusy(),
       released: () => {
         this.#flush();
-        this.#expectIdleness(settings.idleCloseMs);
+        this.#idleness.noted();
       },
+      progressed: () => this.#idleness.noted(),
       failed: (call, error) => this.#failed(call, error),
       isServed: (session) => this.#calls.isServed(session) || this.#subscriptions.isServed(session),
       moved: (from, to) => {
@@ -60,9 +62,13 @@ export class ClientCore {
       lost: (loss) => this.#lost(loss),
       expiring: (inMs) => {
         if (inMs === undefined) this.#credentials.forget();
-        else if (this.#mayRenew) this.#credentials.expireIn(inMs);
+        else if (typeof settings.connectionParams === 'function') this.#credentials.expireIn(inMs);
       },
-      stateChanged: (state) => this.#tell(state),
+      stateChanged: (state) => this.#listeners.tell(state),
+    });
+    this.#idleness = new Idleness(settings.clock, settings.isLazy ? settings.idleCloseMs : Infinity, {
+      isBusy: () => this.#isBusy(),
+      leave: () => this.#connection.leave(),
     });
     this.#credentials = new Credentials(settings.clock, settings.random, {
       renew: (params) => this.#connection.authenticate(params),
@@ -121,7 +127,6 @@ export class ClientCore {
       hasRefreshed: false,
       release: undefined,
     };
-    this.#usedAt = now;
     this.#calls.add(call);
     if (timeoutMs > 0 || options?.signal != null) this.#expectEnd(call, timeoutMs, options?.signal);
     this.#send(call);
@@ -133,6 +138,7 @@ export class ClientCore {
     if (this.#calls.get(call.id) !== call) return;
     call.server?.cancel(call);
     this.#calls.fail(call.id, error);
+    this.#idleness.noted();
   }
 
   /** Begins a subscription, or fails its consumer and returns undefined. */
@@ -151,10 +157,7 @@ export class ClientCore {
   }
 
   onStateChange(listener: (state: ConnectionState) => void): () => void {
-    // Wrapped, so that the same function may listen twice.
-    const own = (state: ConnectionState): void => listener(state);
-    this.#listeners.add(own);
-    return () => void this.#listeners.delete(own);
+    return this.#listeners.add(listener);
   }
 
   connect(): Promise<void> {
@@ -199,7 +202,7 @@ export class ClientCore {
       });
     }
     this.#calls.failAll(this.#closedError());
-    this.#cancelIdleness?.();
+    this.#idleness.stop();
     this.#connection.close();
     await this.#connection.closed();
   }
@@ -235,32 +238,16 @@ export class ClientCore {
     else if (session !== undefined) this.#subscriptions.connectionLost(cause, session);
   }
 
-  get #mayRenew(): boolean {
-    return typeof this.#settings.connectionParams === 'function';
-  }
-
   #failed(call: PendingCall, error: TrunklineError): void {
-    if (!this.#mayRetry(call, error)) return this.#calls.fail(call.id, error);
+    const { retryAfterRefresh, connectionParams } = this.#settings;
+    const mayRenew = retryAfterRefresh && typeof connectionParams === 'function' && this.#connection.canAuthenticate;
+    if (!mayRenew || !this.#credentials.mayHelp(call, error)) return this.#calls.fail(call.id, error);
     call.hasRefreshed = true;
     const renewed = this.#credentials.renewFor(call.queuedAt);
     this.#calls.notRun(call);
     renewed.then(
       () => this.#flush(),
       () => this.#calls.fail(call.id, error),
-    );
-  }
-
-  // Once, and only what changes nothing on the server: a query, or what the server says it did not run.
-  #mayRetry(call: PendingCall, { code, data }: TrunklineError): boolean {
-    return (
-      code === 'UNAUTHORIZED' &&
-      this.#settings.retryAfterRefresh &&
-      this.#mayRenew &&
-      call.server === this.#connection.session &&
-      this.#connection.canAuthenticate &&
-      !call.hasRefreshed &&
-      (call.kind === 'query' || memberOf(data, 'ran') === false) &&
-      !this.#credentials.hasRenewedFor(call.queuedAt)
     );
   }
 
@@ -289,19 +276,6 @@ export class ClientCore {
     };
   }
 
-  // Looks back once in a while, so that a call costs no timer.
-  #expectIdleness(delayMs: number): void {
-    const { isLazy, idleCloseMs, clock } = this.#settings;
-    if (!isLazy || idleCloseMs === Infinity || this.#cancelIdleness !== undefined) return;
-    this.#cancelIdleness = clock.schedule(delayMs, () => {
-      this.#cancelIdleness = undefined;
-      if (this.state.name !== 'connected') return;
-      const idleMs = this.#isBusy() ? 0 : clock.now() - this.#usedAt;
-      if (idleMs >= idleCloseMs) this.#connection.leave();
-      else this.#expectIdleness(idleCloseMs - idleMs);
-    });
-  }
-
   #closedError(): TrunklineError {
     return localError('CLIENT_CLOSED', 'The client is closed.', { outcome: 'not-sent' });
   }
@@ -312,22 +286,8 @@ export class ClientCore {
     this.#subscriptions.failAll(cause);
   }
 
-  #isWanted(): boolean {
-    return !this.#settings.isLazy || this.#isBusy();
-  }
-
   #isBusy(): boolean {
     return this.#calls.size > 0 || this.#subscriptions.size > 0;
-  }
-
-  #tell(state: ConnectionState): void {
-    for (const listener of Array.from(this.#listeners)) {
-      try {
-        listener(state);
-      } catch (thrown) {
-        this.report(thrown);
-      }
-    }
   }
 
   #nextId(): number {

@@ -8,6 +8,7 @@ import {
   type ConnectionStep,
   transition,
 } from './connection-machine.js';
+import { stateOf } from './connection-state.js';
 
 const circumstances: ConnectionCircumstances = {
   now: 1000,
@@ -28,6 +29,8 @@ function run(events: readonly ConnectionEvent[], changed: Partial<ConnectionCirc
   }
   return last;
 }
+
+const elsewhere: ConnectionEvent = { supersededBecause: new Error('Go.') };
 
 const CONNECTED: readonly ConnectionEvent[] = ['needed', 'resolved', 'opened', 'welcomed'];
 
@@ -100,6 +103,45 @@ describe('transition', () => {
     });
   });
 
+  it('makes the next connection before the one that is left ends, and shows that one meanwhile', () => {
+    const superseded = run([...CONNECTED, 'timerFired', elsewhere]);
+    expect(superseded).toMatchObject({
+      phase: { name: 'resolving', attempt: 1, coveredSince: 1000 },
+      effects: ['retire', 'resolve'],
+    });
+    expect(stateOf(superseded.phase)).toEqual({ name: 'connected', since: 1000 });
+    const failing = run([...CONNECTED, 'timerFired', elsewhere, failed('back-off')]).phase;
+    expect(failing).toMatchObject({ name: 'waiting', coveredSince: 1000 });
+    expect(stateOf(failing).name).toBe('connected');
+    const uncovered = run([...CONNECTED, 'timerFired', elsewhere, failed('back-off'), 'uncovered']).phase;
+    expect(stateOf(uncovered).name).toBe('waiting');
+    expect(run([...CONNECTED, 'timerFired', elsewhere, 'resolved', 'opened', 'welcomed']).phase).toEqual({
+      name: 'ready',
+      attempt: 1,
+      since: 1000,
+    });
+  });
+
+  it('does not run in circles between servers that send it away, and leaves where nothing is wanted', () => {
+    expect(run([...CONNECTED, elsewhere])).toMatchObject({
+      phase: { name: 'waiting', attempt: 2, retryAt: 1050, coveredSince: 1000 },
+      effects: ['retire'],
+    });
+    expect(run([...CONNECTED, elsewhere], { isWanted: false })).toMatchObject({
+      phase: { name: 'idle' },
+      effects: ['leave'],
+    });
+  });
+
+  it('shows the no to new credentials until others are taken', () => {
+    const refusal = new Error('No.');
+    expect(stateOf(run([...CONNECTED, { refusal }]).phase)).toEqual({ name: 'connected', since: 1000, refusal });
+    expect(stateOf(run([...CONNECTED, { refusal }, { refusal: undefined }]).phase)).toEqual({
+      name: 'connected',
+      since: 1000,
+    });
+  });
+
   it('keeps one socket and one timer at most, ends for good, and says so truthfully, whatever happens', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(anyEvent, fc.boolean()), { maxLength: 60 }), (steps) => {
@@ -116,7 +158,7 @@ describe('transition', () => {
           if (step.timer !== 'keep') world.hasTimer = step.timer !== 'stop';
           for (const effect of step.effects) {
             if (effect === 'open') world.socketCount += 1;
-            if (effect === 'abandon' || effect === 'leave') world.socketCount = 0;
+            if (effect === 'abandon' || effect === 'leave' || effect === 'retire') world.socketCount = 0;
           }
           expect(world.socketCount).toBeLessThanOrEqual(1);
           if (before.name === 'closed') expect(phase).toBe(before);
@@ -140,7 +182,9 @@ const anyEvent: fc.Arbitrary<ConnectionEvent> = fc.oneof(
     'woken',
     'unneeded',
     'closeRequested',
+    'uncovered',
   ),
+  fc.constantFrom<ConnectionEvent>(elsewhere, { refusal: new Error('No.') }),
   fc
     .constantFrom<CloseAction>('stay-away', 'back-off', 'return-at-once', 'renew-credentials')
     .map((action) => failed(action)),

@@ -171,7 +171,10 @@ function supersede(
 ): ConnectionStep {
   if (!circumstances.isWanted) return step({ name: 'idle' }, 'stop', 'leave');
   const covered = { attempt: attempt + 1, coveredSince: since };
-  if (attempt === 0) return step(...attempting(covered, circumstances), 'retire');
+  if (attempt === 0) {
+    const [phase, timer] = attempting(covered, circumstances);
+    return step(phase, timer, 'retire', 'resolve');
+  }
   // A server that sends away whoever has just come is not asked again in the same breath.
   const bounds = attempt === 1 ? RETURN_AT_ONCE : circumstances.backOff;
   const delayMs = decideBackOffMs(bounds, attempt, circumstances.random);

@@ -1,4 +1,4 @@
-import type { BackOff } from '@trunkline/protocol';
+import type { BackOff, CloseAction } from '@trunkline/protocol';
 import type { CallFate } from '../calls/call-fate.js';
 import type { Dialect, Session, SessionContext, SessionSettings } from '../dialect/dialect.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
@@ -17,16 +17,21 @@ export interface ConnectionSettings extends TargetSettings, SessionSettings {
   readonly random: () => number;
 }
 
-/** What the end of a connection means for what it served. */
-export interface ConnectionLoss {
+/** Why an attempt or a connection is over, and what follows for it and for what it served. */
+export interface ConnectionEnd {
+  readonly action: CloseAction;
   readonly cause: TrunklineError;
   readonly fate: CallFate;
+  /** The server said no to the credentials, and the client has no better ones. */
+  readonly isUnauthorized: boolean;
+}
+
+/** What the end of a connection means for what it served. */
+export interface ConnectionLoss extends ConnectionEnd {
   /** Undefined when the socket had never opened. */
   readonly session: Session | undefined;
   /** There will be no other connection. */
   readonly isFinal: boolean;
-  /** The server said no to the credentials, and the client has no better ones. */
-  readonly isUnauthorized: boolean;
 }
 
 /** What a connection tells its owner. */
@@ -41,6 +46,8 @@ export interface ConnectionHost extends Pick<SessionContext, 'calls' | 'nextId' 
   isServed(session: Session): boolean;
   /** Subscriptions go on here from where they were; calls stay where they are. */
   moved(from: Session, to: Session): void;
+  /** A message was read, and everything that follows from it is done. */
+  progressed(): void;
   /** The credentials of the connection end in so many milliseconds; undefined when nothing is known of them any more. */
   expiring(inMs: number | undefined): void;
   /** A conversation is over, if there was any. */

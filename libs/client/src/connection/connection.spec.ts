@@ -195,7 +195,9 @@ describe('Connection', () => {
     const socket = await client.connected();
     client.clock.advance(2000);
     socket.answer(socket.read()[0]?.id, { output: 1 });
-    client.clock.advance(1000);
+    client.clock.advance(2999);
+    expect(client.core.state.name).toBe('connected');
+    client.clock.advance(1);
     expect(client.core.state).toEqual({ name: 'idle' });
     expect(socket.closedWith).toBe(1000);
   });

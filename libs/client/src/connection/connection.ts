@@ -1,31 +1,19 @@
 import {
   type Cancel,
-  type CloseAction,
   type ConnectionParams,
-  decideCloseAction,
   NORMAL_CODE,
   SERVER_FOREIGN_CODE,
   SERVER_VIOLATED_CODE,
   unreachable,
 } from '@trunkline/protocol';
-import { type CallFate, decideCallFate } from '../calls/call-fate.js';
 import type { Session } from '../dialect/dialect.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
-import {
-  askedElsewhere,
-  broken,
-  closedByServer,
-  neverOpened,
-  noAddress,
-  pageHidden,
-  setupThrew,
-  tooSilent,
-  tooSlow,
-} from './connection-errors.js';
+import { decideEnd, endWith } from './connection-end.js';
+import { askedElsewhere, broken, noAddress, pageHidden, setupThrew, tooSilent, tooSlow } from './connection-errors.js';
 import { type ConnectionEffect, type ConnectionEvent, type ConnectionPhase, transition } from './connection-machine.js';
-import type { ConnectionHost, ConnectionSettings } from './connection-settings.js';
+import type { ConnectionEnd, ConnectionHost, ConnectionSettings } from './connection-settings.js';
 import { type ConnectionState, looksAlike, stateOf } from './connection-state.js';
-import { type ConnectionTarget, resolveTarget } from './connection-target.js';
+import { type ConnectionTarget, TargetSource } from './connection-target.js';
 import { Link } from './link.js';
 import { watchPage } from './page-signals.js';
 import { Refusals } from './refusals.js';
@@ -43,21 +31,19 @@ export class Connection {
   #state: ConnectionState = stateOf(this.#phase);
   #toldState: ConnectionState = this.#state;
   #link: Link | undefined;
+  readonly #source: TargetSource;
   #target: ConnectionTarget = { address: '', params: null };
-  /** Credentials that somebody gave, which stand for those of the settings unless these are asked for anew each time. */
-  #given: ConnectionParams | undefined;
   #hasEverOpened = false;
   readonly #refusals = new Refusals();
-  #lastFailure: TrunklineError | undefined;
+  /** Why the last attempt or connection ended. */
+  lastFailure: TrunklineError | undefined;
   #whenClosed: (() => void) | undefined;
-  /** What an unfinished resolve belongs to. */
-  #attempt = {};
   #cancelTimer: Cancel | undefined;
-  #cancelMove: Cancel | undefined;
   #unwatchPage: Cancel | undefined;
 
   constructor(settings: ConnectionSettings, host: ConnectionHost) {
     this.#settings = settings;
+    this.#source = new TargetSource(settings);
     this.#host = host;
     this.#retiring = new RetiringLink(settings.clock, host, (cause) => {
       this.#apply('uncovered');
@@ -93,18 +79,13 @@ export class Connection {
     if (this.#phase.name === 'ready') this.#link?.watch();
   }
 
-  /** Why the last attempt or connection ended. */
-  get lastFailure(): TrunklineError | undefined {
-    return this.#lastFailure;
-  }
-
   /**
    * Brings new credentials to the server: on the connection that stands, or by another one where the dialect has no word
    * for it. Without a connection there is nothing to do, because the next one asks for them. Rejects with the server's no.
    */
   async authenticate(given: ConnectionParams | undefined): Promise<void> {
-    if (given !== undefined) this.#given = given;
-    const params = given ?? (await this.#resolveTarget()).params;
+    const params = given ?? (await this.#source.resolve()).params;
+    if (given !== undefined) this.#source.given = given;
     const link = this.#link;
     if (link?.session === undefined || this.#phase.name !== 'ready') return;
     if (link.session.authenticate === undefined) return this.#supersede(askedElsewhere(link.address));
@@ -112,6 +93,7 @@ export class Connection {
     this.#apply({ refusal: undefined });
   }
 
+  /** Whether new credentials can be brought to the connection that stands. */
   get canAuthenticate(): boolean {
     return this.#link?.session?.authenticate !== undefined;
   }
@@ -188,26 +170,13 @@ export class Connection {
   }
 
   #resolve(): void {
-    const attempt = {};
-    this.#attempt = attempt;
-    this.#resolveTarget().then(
+    this.#source.ask(
       (target) => {
-        if (attempt !== this.#attempt) return;
         this.#target = target;
         this.#apply('resolved');
       },
-      (cause: unknown) => {
-        if (attempt === this.#attempt) this.#fail('back-off', setupThrew(cause));
-      },
+      (cause) => this.#fail(endWith('back-off', setupThrew(cause))),
     );
-  }
-
-  #resolveTarget(): Promise<ConnectionTarget> {
-    const { url, connectionParams } = this.#settings;
-    return resolveTarget({
-      url,
-      connectionParams: typeof connectionParams === 'function' ? connectionParams : (this.#given ?? connectionParams),
-    });
   }
 
   #open(): void {
@@ -216,16 +185,19 @@ export class Connection {
         opened: () => this.#opened(),
         welcomed: () => this.#apply('welcomed'),
         refused: (error) => this.#refusals.add(error),
-        draining: (reconnectAfterMs, deadlineMs) => this.#drain(link, reconnectAfterMs, deadlineMs),
+        movedOn: () => link === this.#link && this.#supersede(askedElsewhere(link.address)),
         expiring: (inMs) => link === this.#link && this.#host.expiring(inMs),
-        progressed: () => this.#retiring.leaveIfDone(this.#phase.name === 'ready'),
+        progressed: () => {
+          this.#retiring.leaveIfDone(this.#phase.name === 'ready');
+          this.#host.progressed();
+        },
         broken: (code, what) => this.#broken(link, code, what),
-        silent: (silentMs) => this.#lost(link, 'back-off', tooSilent(link.address, silentMs)),
+        silent: (silentMs) => this.#lost(link, endWith('back-off', tooSilent(link.address, silentMs))),
         closed: (code, detail) => this.#closed(link, code, detail),
       });
       this.#link = link;
     } catch (cause) {
-      this.#fail('stay-away', noAddress(this.#target.address, cause));
+      this.#fail(endWith('stay-away', noAddress(this.#target.address, cause)));
     }
   }
 
@@ -246,16 +218,6 @@ export class Connection {
     this.#retiring.leaveIfDone(true);
   }
 
-  #drain(link: Link, reconnectAfterMs: number, deadlineMs: number): void {
-    const { clock } = this.#settings;
-    link.deadlineAt = Math.min(link.deadlineAt, clock.now() + deadlineMs);
-    if (link !== this.#link) return;
-    this.#cancelMove?.();
-    const move = (): void => this.#supersede(askedElsewhere(link.address));
-    if (reconnectAfterMs > 0) this.#cancelMove = clock.schedule(reconnectAfterMs, move);
-    else move();
-  }
-
   // Two links at most: while one is being left, the next is asked to be left only afterwards.
   #supersede(cause: TrunklineError): void {
     if (this.#retiring.session === undefined) this.#apply({ supersededBecause: cause });
@@ -273,50 +235,43 @@ export class Connection {
     const error = broken(link.address, code, what);
     const isForeign = code === 'NOT_TRUNKLINE';
     link.leave(isForeign ? SERVER_FOREIGN_CODE : SERVER_VIOLATED_CODE);
-    if (isForeign) this.#lost(link, 'stay-away', error, 'not-run');
-    else this.#lost(link, 'back-off', error);
+    this.#lost(link, isForeign ? endWith('stay-away', error, 'not-run') : endWith('back-off', error));
   }
 
   #closed(link: Link, code: number, detail: string): void {
-    const { connectionParams, dialect } = this.#settings;
-    const action = decideCloseAction(code);
-    const fate = decideCallFate(code, dialect.name);
-    const error = closedByServer(link.address, code, detail, action);
-    if (link !== this.#link) return this.#retiring.lost(error, fate);
-    const refused = this.#refusals.connectionEnded(action, typeof connectionParams === 'function');
-    if (refused !== undefined) return this.#fail(action, refused.error, refused.fate, refused.isUnauthorized);
-    if (this.#phase.name === 'opening')
-      return this.#fail(action, neverOpened(link.address, detail, this.#hasEverOpened), fate);
-    this.#fail(action, error, fate);
+    const isCurrent = link === this.#link;
+    // Only the link that is new can have been refused, or have never opened.
+    const refusals = isCurrent ? this.#refusals : new Refusals();
+    const isOpening = isCurrent && this.#phase.name === 'opening';
+    const hasOpened = isOpening ? (this.#hasEverOpened ? 'once' : 'never') : 'now';
+    this.#lost(link, decideEnd({ address: link.address, code, detail, hasOpened }, this.#settings, refusals));
   }
 
-  #lost(link: Link, action: CloseAction, cause: TrunklineError, fate: CallFate = 'unknown'): void {
-    if (link === this.#link) this.#fail(action, cause, fate);
-    else this.#retiring.lost(cause, fate);
+  #lost(link: Link, end: ConnectionEnd): void {
+    if (link === this.#link) this.#fail(end);
+    else this.#retiring.lost(end);
   }
 
   /** The attempt or the connection that counts is over. */
-  #fail(action: CloseAction, cause: TrunklineError, fate: CallFate = 'unknown', isUnauthorized = false): void {
+  #fail(end: ConnectionEnd): void {
     const session = this.#link?.end();
-    this.#lastFailure = cause;
+    this.lastFailure = end.cause;
     // The tables come first, because what they still hold decides whether another connection is wanted.
-    this.#host.lost({ cause, fate, session, isFinal: action === 'stay-away', isUnauthorized });
-    this.#apply({ action, cause });
+    this.#host.lost({ ...end, session, isFinal: end.action === 'stay-away' });
+    this.#apply(end);
   }
 
   #timerFired(): void {
     this.#cancelTimer = undefined;
     const { name } = this.#phase;
     if (name !== 'resolving' && name !== 'opening' && name !== 'greeting') return this.#apply('timerFired');
-    this.#fail('back-off', tooSlow(this.#target.address, this.#settings.connectTimeoutMs));
+    this.#fail(endWith('back-off', tooSlow(this.#target.address, this.#settings.connectTimeoutMs)));
   }
 
   // What was said of the link, and an unfinished resolve, count no more.
   #forget(): void {
-    this.#attempt = {};
+    this.#source.forget();
     this.#link = undefined;
-    this.#cancelMove?.();
-    this.#cancelMove = undefined;
     this.#host.expiring(undefined);
   }
 
@@ -337,7 +292,7 @@ export class Connection {
         const cause = pageHidden(this.#target.address);
         this.#retiring.leave(cause);
         this.#link?.leave(NORMAL_CODE);
-        this.#fail('return-at-once', cause);
+        this.#fail(endWith('return-at-once', cause));
       },
     });
   }

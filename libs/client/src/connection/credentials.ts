@@ -1,5 +1,6 @@
 import type { Cancel, Clock, ConnectionParams } from '@trunkline/protocol';
-import { TrunklineError } from '../errors/trunkline-error.js';
+import type { PendingCall } from '../calls/pending-call.js';
+import { memberOf, TrunklineError } from '../errors/trunkline-error.js';
 import { setupThrew } from './connection-errors.js';
 
 /** What renews the credentials of a connection. */
@@ -26,9 +27,11 @@ export class Credentials {
     this.#actions = actions;
   }
 
-  /** Whether a call made then already had new ones: others would not help it. */
-  hasRenewedFor(madeAt: number): boolean {
-    return madeAt >= this.#renewedAt && this.#clock.now() - this.#renewedAt < FRESH_MS;
+  /** Whether a call that failed may be sent again with new ones: once, and where that changes nothing on the server. */
+  mayHelp(call: PendingCall, { code, data }: TrunklineError): boolean {
+    const hadNewOnes = call.queuedAt >= this.#renewedAt && this.#clock.now() - this.#renewedAt < FRESH_MS;
+    const isSafe = call.kind === 'query' || memberOf(data, 'ran') === false;
+    return code === 'UNAUTHORIZED' && isSafe && !call.hasRefreshed && !hadNewOnes;
   }
 
   /** Renews for a call made then, unless they were renewed since. */

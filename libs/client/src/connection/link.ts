@@ -1,3 +1,4 @@
+import type { Cancel } from '@trunkline/protocol';
 import type { Session, SessionContext } from '../dialect/dialect.js';
 import { toSocketAddress } from './address.js';
 import type { ConnectionHost, ConnectionSettings } from './connection-settings.js';
@@ -7,8 +8,10 @@ import { Outbox } from './outbox.js';
 import type { SocketPort } from './socket-port.js';
 
 /** What one link tells the connection that made it. Nothing is told after its end. */
-export interface LinkEvents extends Pick<SessionContext, 'welcomed' | 'refused' | 'draining' | 'expiring' | 'broken'> {
+export interface LinkEvents extends Pick<SessionContext, 'welcomed' | 'refused' | 'expiring' | 'broken'> {
   opened(): void;
+  /** It is time to go: the server stops. */
+  movedOn(): void;
   /** A message was read, and everything that follows from it is done. */
   progressed(): void;
   /** Nothing came for `silentMs`, not even after a ping. */
@@ -28,6 +31,7 @@ export class Link {
   #session: Session | undefined;
   #isOver = false;
   #hasSaidGoodbye = false;
+  #cancelMove: Cancel | undefined;
   #tellOver: () => void = () => undefined;
   /** Resolves when the link is over. */
   readonly over = new Promise<void>((resolve) => {
@@ -106,6 +110,7 @@ export class Link {
   end(): Session | undefined {
     this.#isOver = true;
     this.#tellOver();
+    this.#cancelMove?.();
     this.#liveness?.stop();
     return this.#session;
   }
@@ -120,9 +125,18 @@ export class Link {
       calls,
       nextId,
       failed,
+      draining: (reconnectAfterMs, deadlineMs) => this.#drain(reconnectAfterMs, deadlineMs),
       send: (text) => this.#isOver || outbox.put(text),
     });
     this.#events.opened();
+  }
+
+  #drain(reconnectAfterMs: number, deadlineMs: number): void {
+    const { clock } = this.#settings;
+    this.deadlineAt = Math.min(this.deadlineAt, clock.now() + deadlineMs);
+    this.#cancelMove?.();
+    if (reconnectAfterMs > 0) this.#cancelMove = clock.schedule(reconnectAfterMs, () => this.#events.movedOn());
+    else this.#events.movedOn();
   }
 
   #received(text: string): void {

@@ -1,9 +1,9 @@
 import { type Cancel, type Clock, NORMAL_CODE } from '@trunkline/protocol';
-import type { CallFate } from '../calls/call-fate.js';
 import type { Session } from '../dialect/dialect.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
+import { endWith } from './connection-end.js';
 import { askedElsewhere } from './connection-errors.js';
-import type { ConnectionHost } from './connection-settings.js';
+import type { ConnectionEnd, ConnectionHost } from './connection-settings.js';
 import type { Link } from './link.js';
 
 /** The link that is being left, if there is one: it serves until the next one stands, and finishes what is under way. */
@@ -23,10 +23,6 @@ export class RetiringLink {
 
   get session(): Session | undefined {
     return this.#link?.session;
-  }
-
-  is(link: Link): boolean {
-    return this.#link === link;
   }
 
   /** Takes a link over; there must be none. */
@@ -57,16 +53,16 @@ export class RetiringLink {
   /** Leaves it at once, whatever is under way on it. */
   leave(cause: TrunklineError): void {
     this.#link?.leave(NORMAL_CODE);
-    this.lost(cause, 'unknown');
+    this.lost(endWith('back-off', cause));
   }
 
   /** It is over. */
-  lost(cause: TrunklineError, fate: CallFate): void {
+  lost(end: ConnectionEnd): void {
     const link = this.#link;
     if (link === undefined) return;
     this.#link = undefined;
     this.#cancelDeadline?.();
-    this.#host.lost({ cause, fate, session: link.end(), isFinal: false, isUnauthorized: false });
-    this.#gone(cause);
+    this.#host.lost({ ...end, session: link.end(), isFinal: false });
+    this.#gone(end.cause);
   }
 }
