@@ -9,6 +9,11 @@ export function ownerOf(principal: string | null, client: ClientIdentity): strin
   return principal === null ? `c:${client.instance ?? ''}` : `p:${principal}`;
 }
 
+/** Whether an owner is a principal, and not just whoever knows the name of a client. */
+export function isPrincipal(owner: string): boolean {
+  return owner.startsWith('p:');
+}
+
 /** What every sending of one mutation has in common: whose it is, the procedure and the input, as it came. */
 export function fingerprintOf(
   owner: string,

@@ -63,7 +63,7 @@ export class KeyedRun implements ProcedureRun, DescribesCall, Awaited {
     this.path = first.call.path;
     this.key = first.key;
     this.fingerprint = first.fingerprint;
-    this.#answers = new RunAnswers({ host: first.host, session: first.session, path: this.path });
+    this.#answers = new RunAnswers(first);
   }
 
   get context(): unknown {
@@ -141,7 +141,7 @@ export class KeyedRun implements ProcedureRun, DescribesCall, Awaited {
       failed: (thrown) => {
         this.#notice(thrown);
         const message = 'Whether this mutation ran before cannot be looked up now, so it was not run.';
-        this.#refuse('SERVICE_UNAVAILABLE', message, this.#notRun);
+        this.#end(this.#answers.notRun('SERVICE_UNAVAILABLE', message));
       },
     });
   }
@@ -158,10 +158,8 @@ export class KeyedRun implements ProcedureRun, DescribesCall, Awaited {
         return this.#findOut();
       case 'mismatch':
         return this.#end(this.#answers.reused());
-      case 'full': {
-        const extra = { ...this.#notRun, limit: 'idempotency' };
-        return this.#refuse('TOO_MANY_REQUESTS', 'As many mutations run as the idempotency store may hold.', extra);
-      }
+      case 'full':
+        return this.#end(this.#answers.notRun('TOO_MANY_REQUESTS', FULL_MESSAGE, { limit: 'idempotency' }));
       default:
         return unreachable(claim);
     }
@@ -254,10 +252,6 @@ export class KeyedRun implements ProcedureRun, DescribesCall, Awaited {
     this.#end(answer);
   }
 
-  #refuse(key: ErrorKey, message: string, extra: Readonly<Record<string, unknown>> = {}): void {
-    this.#end(this.#answers.refusal(key, message, extra));
-  }
-
   #stop(key: ErrorKey, message: string): void {
     if (this.#abortion.isAborted) return;
     this.#stopAnswer = this.#answers.refusal(key, message);
@@ -288,11 +282,6 @@ export class KeyedRun implements ProcedureRun, DescribesCall, Awaited {
     return this.#stopAnswer ?? this.#answers.refusal('CANCELLED', CANCELLED_MESSAGE);
   }
 
-  // Of an earlier sending nothing is known here, so only a first one is told that it did not run.
-  get #notRun(): { readonly ran?: boolean } {
-    return this.#first.call.sent === undefined ? { ran: false } : {};
-  }
-
   get #leaseMs(): number {
     return this.#policy.leaseMs ?? this.#desk.limits.leaseMs;
   }
@@ -305,3 +294,4 @@ export class KeyedRun implements ProcedureRun, DescribesCall, Awaited {
 const MIN_POLL_MS = 20;
 const MAX_POLL_MS = 300;
 const CANCELLED_MESSAGE = 'The call was cancelled by its caller.';
+const FULL_MESSAGE = 'As many mutations run as the idempotency store may hold.';

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { TRPCError } from '@trpc/server';
+import type { Sent } from '@trunkline/protocol';
 import { FakeHost } from '../testing/fake-host.spec-support.js';
 import { RunAnswers } from './run-answers.js';
 
-function setUp() {
+function setUp(sent?: Sent) {
   const host = new FakeHost();
-  return { host, answers: new RunAnswers({ host, session: host.session, path: 'add' }) };
+  return { host, answers: new RunAnswers({ host, session: host.session, call: { path: 'add', sent } }) };
 }
 
 describe('RunAnswers', () => {
@@ -36,5 +37,11 @@ describe('RunAnswers', () => {
       { key: 'OUTCOME_UNKNOWN', text: expect.stringContaining('"ran":true,"replayed":true') },
     ]);
     expect(host.notices).toEqual([]);
+  });
+
+  it('tells a first sending that it did not run, and a later one nothing of the first', () => {
+    const tell = (sent?: Sent) => setUp(sent).answers.notRun('SERVICE_UNAVAILABLE', 'm').text;
+    expect(tell()).toContain('"ran":false');
+    expect(tell({ epoch: null })).not.toContain('"ran"');
   });
 });

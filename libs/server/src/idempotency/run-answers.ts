@@ -1,4 +1,4 @@
-import { type ErrorKey, PayloadFailure } from '@trunkline/protocol';
+import { type Call, type ErrorKey, PayloadFailure } from '@trunkline/protocol';
 import type { Session } from '../connection/connection-state.js';
 import { encodeNativeError } from '../dialect/native-error.js';
 import type { CallHost } from '../dispatch/call-host.js';
@@ -10,7 +10,7 @@ import type { MutationAnswer, UnkeptAnswer } from './recorded-answer.js';
 export interface AnswerParts {
   readonly host: Pick<CallHost, 'errors' | 'request'>;
   readonly session: Session;
-  readonly path: string;
+  readonly call: Pick<Call, 'path' | 'sent'>;
 }
 
 /** Puts what became of a mutation into the words that go to its callers. */
@@ -23,7 +23,8 @@ export class RunAnswers {
 
   /** What a resolver returned. */
   output(output: unknown, input: unknown): MutationAnswer {
-    const { host, session, path } = this.#parts;
+    const { host, session, call } = this.#parts;
+    const { path } = call;
     if (isStream(output)) {
       const message = `"${path}" is a mutation and returned a stream; only subscriptions can.`;
       return this.refusal('UNSUPPORTED_MEDIA_TYPE', message);
@@ -42,24 +43,29 @@ export class RunAnswers {
 
   /** What we refuse ourselves. */
   refusal(key: ErrorKey, message: string, extra: Readonly<Record<string, unknown>> = {}): MutationAnswer {
-    return this.#error(this.#parts.host.errors.refuse(key, message, extra, this.#parts.path));
+    return this.#error(this.#parts.host.errors.refuse(key, message, extra, this.#parts.call.path));
+  }
+
+  /** This sending was certainly not run. Of an earlier one nothing is known, so only a first one is told so. */
+  notRun(key: ErrorKey, message: string, extra: Readonly<Record<string, unknown>> = {}): MutationAnswer {
+    return this.refusal(key, message, this.#parts.call.sent === undefined ? { ran: false, ...extra } : extra);
   }
 
   /** Nobody can tell whether it ran. */
   unknown(): MutationAnswer {
-    return this.refusal('OUTCOME_UNKNOWN', unknownOutcome(this.#parts.path));
+    return this.refusal('OUTCOME_UNKNOWN', unknownOutcome(this.#parts.call.path));
   }
 
   /** It ran, and what it answered was too long to keep. */
   unkept({ length }: UnkeptAnswer, maxResultBytes: number): MutationAnswer {
     const limit = `${maxResultBytes} (option mutations.maxResultBytes)`;
-    const message = `"${this.#parts.path}" ran, but its answer of ${length} characters was not kept: more than ${limit}.`;
+    const message = `"${this.#parts.call.path}" ran, but its answer of ${length} characters was not kept: more than ${limit}.`;
     return this.refusal('OUTCOME_UNKNOWN', message, { ran: true, replayed: true });
   }
 
   /** The key belongs to something else. */
   reused(): MutationAnswer {
-    return this.refusal('KEY_REUSED', reusedKey(this.#parts.path));
+    return this.refusal('KEY_REUSED', reusedKey(this.#parts.call.path));
   }
 
   /** Tells the application of what no caller is told. */
@@ -74,7 +80,7 @@ export class RunAnswers {
   }
 
   #origin(input: unknown): ErrorOrigin {
-    return { path: this.#parts.path, kind: 'mutation', input, context: this.#parts.session.context };
+    return { path: this.#parts.call.path, kind: 'mutation', input, context: this.#parts.session.context };
   }
 }
 

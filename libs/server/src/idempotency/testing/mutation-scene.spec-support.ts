@@ -49,7 +49,9 @@ export class MutationScene {
         .mutation(({ input, signal }) => {
           return new Promise<unknown>((resolve, reject) => {
             const given = signal ?? new AbortController().signal;
-            given.addEventListener('abort', () => reject(given.reason));
+            const stop = (): void => reject(new Error('stopped', { cause: given.reason }));
+            if (given.aborted) return stop();
+            given.addEventListener('abort', stop);
             runs.push({ input, signal: given, finish: resolve, fail: reject });
           });
         }),
@@ -106,12 +108,31 @@ export class SceneConnection {
 
   /** What was said since the last time: the results, and the keys of errors with what else they tell. */
   async said(): Promise<readonly unknown[]> {
-    const frames = await this.host.said();
-    return frames.map((frame) => {
-      const { result, error } = JSON.parse(frame);
-      if (error === undefined) return result;
-      const { code, ran, replayed, limit } = error.data;
-      return { error: code, ...(ran !== undefined && { ran }), ...(replayed && { replayed }), ...(limit && { limit }) };
-    });
+    return [...(await this.answers()).values()];
   }
+
+  /** The same by the id of the call. */
+  async answers(): Promise<ReadonlyMap<number, SceneAnswer>> {
+    const frames = await this.host.said();
+    return new Map(
+      frames.map((frame) => {
+        const { id, result, error } = JSON.parse(frame);
+        return [id, error === undefined ? result : readError(error.data)];
+      }),
+    );
+  }
+}
+
+/** An answer as specs compare it. */
+export interface SceneAnswer {
+  readonly output?: unknown;
+  readonly error?: string;
+  readonly ran?: boolean;
+  readonly replayed?: boolean;
+  readonly limit?: string;
+}
+
+function readError(data: Readonly<Record<string, never>>): SceneAnswer {
+  const told = ['ran', 'replayed', 'limit'].filter((name) => data[name] !== undefined);
+  return { error: data['code'], ...Object.fromEntries(told.map((name) => [name, data[name]])) };
 }
