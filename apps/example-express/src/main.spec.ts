@@ -12,7 +12,7 @@ describe('a router beside Express', () => {
 
   it('answers calls and HTTP requests on one port, and ends when it is told to', async () => {
     const program = startProgram(new URL('./main.ts', import.meta.url));
-    endings.push(() => program.stop());
+    endings.push(() => program.stop('SIGTERM'));
     const [, port = ''] = await program.saw(/http:\/\/localhost:(\d+)/);
     const client = createClient<AppRouter>({ url: `ws://localhost:${port}/rpc` });
     endings.unshift(() => client.close());
@@ -26,6 +26,6 @@ describe('a router beside Express', () => {
     expect(await response.json()).toEqual({ connections: 1 });
     const missing = await fetch(`http://localhost:${port}/rpc`, { headers: { connection: 'close' } });
     expect(missing.status).toBe(404);
-    expect(await program.stop()).toBe(0);
+    expect(await program.stop('SIGTERM')).toBe(0);
   }, 30_000);
 });

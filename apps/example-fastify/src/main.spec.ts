@@ -12,7 +12,7 @@ describe('a router beside Fastify', () => {
 
   it('answers on the port of Fastify, writes to its log, and ends with it', async () => {
     const program = startProgram(new URL('./main.ts', import.meta.url));
-    endings.push(() => program.stop());
+    endings.push(() => program.stop('SIGTERM'));
     const [, port = ''] = await program.saw(/listening at http:\/\/\S+:(\d+)/);
     const client = createClient<AppRouter>({ url: `ws://localhost:${port}/rpc` });
     endings.unshift(() => client.close());
@@ -24,7 +24,7 @@ describe('a router beside Fastify', () => {
 
     const response = await fetch(`http://localhost:${port}/health`, { headers: { connection: 'close' } });
     expect(await response.json()).toEqual({ connections: 1 });
-    expect(await program.stop()).toBe(0);
+    expect(await program.stop('SIGTERM')).toBe(0);
     expect(program.printed()).toContain('"msg":"The server has stopped."');
   }, 30_000);
 });

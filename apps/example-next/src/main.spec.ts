@@ -10,7 +10,7 @@ describe('the votes on a custom server of Next.js', () => {
 
   it('share their port with the pages and with the reloads of the development server', async () => {
     const program = startProgram(new URL('./main.ts', import.meta.url), {}, []);
-    endings.push(() => program.stop());
+    endings.push(() => program.stop('SIGTERM'));
     const [url = ''] = await program.saw(/http:\/\/localhost:\d+\//);
     const browser = await openBrowser();
     endings.unshift(() => browser.close());
@@ -24,6 +24,6 @@ describe('the votes on a custom server of Next.js', () => {
     await other.goto(url);
     await other.getByRole('button', { name: '1 votes' }).click();
     await page.getByRole('button', { name: '2 votes' }).waitFor();
-    expect(await program.stop()).toBe(0);
+    expect(await program.stop('SIGTERM')).toBe(0);
   }, 90_000);
 });

@@ -13,8 +13,8 @@ export interface RunningProgram {
   saw(pattern: RegExp): Promise<RegExpExecArray>;
   /** Settles with the exit code, or null for a signal. */
   readonly ended: Promise<number | null>;
-  /** Asks it to end as a deploy would, and settles once it has. */
-  stop(): Promise<number | null>;
+  /** Asks it to end as Ctrl-C does, or with SIGTERM as a deploy does, and settles once it has. */
+  stop(signal?: 'SIGINT' | 'SIGTERM'): Promise<number | null>;
 }
 
 /**
@@ -69,8 +69,8 @@ export function startProgram(
         look();
       }),
     ended,
-    stop: () => {
-      if (!isOver) child.kill('SIGTERM');
+    stop: (signal = 'SIGINT') => {
+      if (!isOver) child.kill(signal);
       return ended;
     },
   };
