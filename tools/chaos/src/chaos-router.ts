@@ -31,6 +31,7 @@ export function createChaosRouter(world: ChaosWorld) {
           yield tracked(String(number), eventOf(number));
         }
       }),
+    // oxlint-disable-next-line typescript/no-deprecated -- An observable is the one source that does not wait, so the one that overflows.
     bursts: t.procedure.subscription(() =>
       observable<ChaosEvent>((observer) =>
         world.listen((stream, number) => stream === 'bursts' && observer.next(eventOf(number))),

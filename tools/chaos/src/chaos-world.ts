@@ -35,7 +35,8 @@ export class ChaosWorld {
     const onAbort = (): void => wake();
     signal?.addEventListener('abort', onAbort);
     try {
-      for (let next = after + 1; signal?.aborted !== true; ) {
+      for (let next = after + 1; ; ) {
+        if (signal?.aborted === true) return;
         if (next <= this.recorder.lastOf(stream)) {
           yield next;
           next += 1;

@@ -77,7 +77,8 @@ export class NativeChaosClient implements ChaosClient {
   }
 }
 
-function observedOf(item: SubscriptionItem<unknown>): ObservedItem {
+/** What an item of a loop is to the record. */
+export function observedOf(item: SubscriptionItem<unknown>): ObservedItem {
   if (item.type === 'data') return { type: 'event', number: numberOf(item.data) };
   if (item.type === 'gap') return { type: 'gap', reason: item.reason, dropped: item.dropped };
   return item.status === 'live' ? { type: 'live', resumed: item.resumed } : { type: 'interrupted' };

@@ -88,11 +88,12 @@ export function linkGround(proxy: FaultProxy, dice: Dice): Ground {
 export function stockGround(proxy: FaultProxy, dice: Dice): Ground {
   const client: TRPCWebSocketClient = createWSClient({
     url: proxy.url,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- tRPC asks for the browser's class and uses what `ws` has too.
     WebSocket: QuietWebSocket as unknown as typeof globalThis.WebSocket,
     retryDelayMs: () => dice.between(5, 40),
     keepAlive: { enabled: true, intervalMs: 120, pongTimeoutMs: 120 },
   });
-  return { link: wsLink<ChaosRouter>({ client }), hasMutations: false, close: async () => void (await client.close()) };
+  return { link: wsLink<ChaosRouter>({ client }), hasMutations: false, close: () => client.close() };
 }
 
 /** `ws` without compression, so that a fault proxy knows text when it sees it. */

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { Dice } from '@trunkline/testing';
+import { planFaults } from './fault-plan.js';
+import { runChaos } from './run-chaos.js';
+import { runMany } from './run-many.js';
+
+const TIMEOUT_MS = 60_000;
+
+describe('the chaos runner', () => {
+  it(
+    'finds every promise kept in a few storms',
+    async () => {
+      const lines: string[] = [];
+      const isKept = await runMany({ firstSeed: 1, runCount: 8, only: [], tell: (line) => lines.push(line) });
+      expect(isKept ? [] : lines).toEqual([]);
+      expect(lines.at(-1)).toMatch(/^chaos: 0 problems in/);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'has something to judge: events, gaps and mutations',
+    async () => {
+      const { counts, violations } = await runChaos({ seed: 3 });
+      expect(violations).toEqual([]);
+      expect(counts.events).toBeGreaterThan(100);
+      expect(counts.gaps + counts.recovered).toBeGreaterThan(0);
+      expect(counts.answered).toBeGreaterThan(5);
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe('planFaults', () => {
+  it('repeats itself for the same seed, and keeps to what is asked for', () => {
+    expect(planFaults(new Dice(5), 4, [])).toEqual(planFaults(new Dice(5), 4, []));
+    const faults = planFaults(new Dice(5), 4, ['cut', 'crash']).map(({ fault }) => fault);
+    expect(faults.every((fault) => fault === 'cut' || fault === 'crash')).toBe(true);
+  });
+});
