@@ -10,6 +10,10 @@ export async function applyFault(
   server: ChaosServer,
 ): Promise<() => Promise<void>> {
   if (planned.on === 'server') {
+    if (planned.fault === 'drain') {
+      const drained = server.drain();
+      return () => drained;
+    }
     await (planned.fault === 'leave' ? server.leave() : server.crash());
     return () => server.start();
   }

@@ -53,6 +53,15 @@ export class ChaosServer {
     return this.#stop(150);
   }
 
+  /** Is replaced as in a rolling deploy: the next server listens while this one sends its clients there. */
+  async drain(): Promise<void> {
+    const [http, server] = [this.#http, this.#server];
+    http?.close();
+    await this.start();
+    await server?.drain({ deadlineMs: 300, spreadMs: 60 });
+    await server?.close({ timeoutMs: 0 });
+  }
+
   /** Stops as a process does that is killed: nothing is said. */
   crash(): Promise<void> {
     for (const socket of this.#sockets) socket.resetAndDestroy();

@@ -15,7 +15,7 @@ export const CLIENT_FAULTS = [
 ] as const;
 
 /** What can happen to the server. */
-export const SERVER_FAULTS = ['leave', 'crash'] as const;
+export const SERVER_FAULTS = ['leave', 'crash', 'drain'] as const;
 
 export type ClientFault = (typeof CLIENT_FAULTS)[number];
 export type ServerFault = (typeof SERVER_FAULTS)[number];
