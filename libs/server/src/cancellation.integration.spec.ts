@@ -17,6 +17,7 @@ describe('Cancelling', () => {
       router: stage.router,
       clock,
       heartbeatMs: 0,
+      resume: { maxRuns: 0 },
       onError: ({ error }) => stage.notices.push(error.message),
     });
     return { ...stage, clock, url, server, peer: await harness.native(url) };

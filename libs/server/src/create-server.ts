@@ -3,6 +3,7 @@ import { AddressTable } from './admission/address-table.js';
 import { Connection } from './connection/connection.js';
 import type { ConnectionService } from './connection/connection-parts.js';
 import { Heartbeat } from './connection/heartbeat.js';
+import { isPrincipal } from './idempotency/call-identity.js';
 import { createMemoryIdempotencyStore } from './idempotency/memory-idempotency-store.js';
 import { MutationDesk } from './idempotency/mutation-desk.js';
 import { ConnectionRegistry } from './lifecycle/connection-registry.js';
@@ -20,6 +21,7 @@ import { ProcedureRunner } from './router/procedure-runner.js';
 import { createRouterCodecs, PLAIN_CODECS } from './router/router-codecs.js';
 import { createAcceptSocket } from './sockets/accept-socket.js';
 import { type AcceptSocket, type AttachTarget, type Detach, Upgrader } from './sockets/upgrader.js';
+import { RunShelf } from './subscription/run-shelf.js';
 import { SERVER_IDENTITY } from './version.js';
 
 /** A router that is served over WebSockets, on whatever servers it is attached to. */
@@ -75,6 +77,7 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
   metas.readAll();
   const store = options.idempotency ?? createMemoryIdempotencyStore({ clock });
   const mutations = new MutationDesk({ clock, store, limits: resolved.mutations });
+  const shelf = new RunShelf(resolved.resume, clock);
   const service: ConnectionService = {
     ...resolved,
     authority: { principal: options.principal, expiresAt: options.expiresAt },
@@ -87,7 +90,13 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
     plainCodecs: PLAIN_CODECS,
     identity: SERVER_IDENTITY,
     run: (run) => runner.run(run),
-    nameRun: () => randomBytes(6).toString('base64url'),
+    runs: {
+      shelf,
+      // Long enough that nobody guesses it, because it travels as the proof of who has no other.
+      nameRun: () => randomBytes(12).toString('base64url'),
+      runMiddlewares: (run) => runner.runMiddlewares(run),
+      peerOf: (owner, request) => (isPrincipal(owner) ? owner : `a:${addresses.nameOf(request)}`),
+    },
   };
   const addresses = new AddressTable(resolved, (thrown, request) => errors.notice(thrown, UPGRADE_ORIGIN, request));
   let isClosing = false;
@@ -133,6 +142,7 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
       isClosing = true;
       for (const detach of detachAll.splice(0)) detach();
       heartbeat.stop();
+      shelf.close();
       await registry.closeAll(closeOptions?.timeoutMs ?? 5000);
       mutations.close();
       // One that the application made may serve other servers too.

@@ -212,6 +212,7 @@ describe('A peer that does not read', () => {
       clock,
       heartbeatMs: 0,
       outbox: { highWaterBytes: HIGH_WATER_BYTES, lowWaterBytes: 1024, stallTimeoutMs: 5000 },
+      resume: { maxRuns: 0 },
     });
     const [reader, neighbour] = [await harness.native(url), await harness.native(url)];
     await reader.call('bulky');

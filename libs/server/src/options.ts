@@ -10,6 +10,7 @@ import type { AnyRouter } from './router/any-router.js';
 import type { AuthorityOptions } from './router/authority-options.js';
 import type { ContextOption } from './router/context-options.js';
 import type { OnError } from './router/error-reporter.js';
+import { DEFAULT_RESUME_LIMITS, type ResumeLimits } from './subscription/run-shelf.js';
 
 /** How a router is served. Every option but the router has a default that is safe to expose. */
 export type ServerOptions<Router extends AnyRouter> = ContextOption<Router> & {
@@ -33,6 +34,11 @@ export interface TuningOptions {
    * Remembers which mutations ran. The application closes the one that it gives. @default one in memory, for this server alone
    */
   readonly idempotency?: IdempotencyStore | undefined;
+  /**
+   * How much is kept of subscriptions, for clients whose connection is lost; a procedure's policy may say otherwise of its
+   * own. @default DEFAULT_RESUME_LIMITS
+   */
+  readonly resume?: Partial<ResumeLimits> | undefined;
   /** How mutations that have a key are run. @default DEFAULT_MUTATION_LIMITS */
   readonly mutations?: Partial<MutationLimits> | undefined;
   /** Time for the first message, in milliseconds. @default 10000 */
@@ -62,6 +68,7 @@ export interface ResolvedOptions {
   readonly limits: Limits;
   readonly outboxLimits: OutboxLimits;
   readonly mutations: MutationLimits;
+  readonly resume: ResumeLimits;
   readonly helloTimeoutMs: number;
   readonly contextTimeoutMs: number;
   readonly maxConnectionsPerAddress: number;
@@ -82,6 +89,7 @@ export function resolveOptions(options: TuningOptions): ResolvedOptions {
     origins: options.origins ?? 'same-origin',
     limits: resolveNumbers('limits', DEFAULT_LIMITS, options.limits),
     outboxLimits: resolveNumbers('outbox', DEFAULT_OUTBOX_LIMITS, options.outbox),
+    resume: resolveNumbers('resume', DEFAULT_RESUME_LIMITS, options.resume),
     mutations: resolveNumbers('mutations', DEFAULT_MUTATION_LIMITS, options.mutations),
     helloTimeoutMs: options.helloTimeoutMs ?? 10_000,
     contextTimeoutMs: options.contextTimeoutMs ?? 10_000,
@@ -101,9 +109,11 @@ export function resolveOptions(options: TuningOptions): ResolvedOptions {
 }
 
 /** The limits that 0 switches off. */
-const MAY_BE_NONE: ReadonlySet<string> = new Set<keyof Limits | keyof MutationLimits>([
+const MAY_BE_NONE: ReadonlySet<string> = new Set<keyof Limits | keyof MutationLimits | keyof ResumeLimits>([
   'maxMessagesPerSecond',
   'graceMs',
+  'maxRuns',
+  'maxRunsPerPeer',
   'maxOrphaned',
 ]);
 

@@ -37,13 +37,13 @@ export class AddressTable {
 
   roomFor(request: IncomingMessage): AddressRoom {
     if (this.maxPerAddress === 0) return 'free';
-    return decideRoom(this.#openCounts.get(this.#nameOf(request)) ?? 0, this.maxPerAddress);
+    return decideRoom(this.#openCounts.get(this.nameOf(request)) ?? 0, this.maxPerAddress);
   }
 
   /** Counts one more socket. @returns what takes it out again, to be called once. */
   enter(request: IncomingMessage): () => void {
     if (this.maxPerAddress === 0) return () => undefined;
-    const address = this.#nameOf(request);
+    const address = this.nameOf(request);
     this.#openCounts.set(address, (this.#openCounts.get(address) ?? 0) + 1);
     return () => {
       const rest = (this.#openCounts.get(address) ?? 0) - 1;
@@ -52,8 +52,8 @@ export class AddressTable {
     };
   }
 
-  // This runs in listeners of the HTTP server, where a throw would end the process.
-  #nameOf(request: IncomingMessage): string {
+  /** The address that a request counts under. Never throws: this runs in listeners of the HTTP server, where that would end the process. */
+  nameOf(request: IncomingMessage): string {
     try {
       const address: unknown = this.#addressOf(request);
       if (typeof address === 'string') return address;

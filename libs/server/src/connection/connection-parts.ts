@@ -11,6 +11,7 @@ import type { ProcedureMetaReader } from '../router/procedure-meta.js';
 import type { ProcedureRun } from '../router/procedure-run.js';
 import type { RouterCodecs } from '../router/router-codecs.js';
 import type { SocketPort } from '../sockets/socket-port.js';
+import type { RunService } from '../subscription/run-service.js';
 import type { OutboxLimits } from './outbox.js';
 
 /** What all connections of a server share. */
@@ -30,8 +31,8 @@ export interface ConnectionService {
   readonly routerCodecs: RouterCodecs;
   readonly plainCodecs: RouterCodecs;
   readonly identity: { readonly name: string; readonly version: string };
+  readonly runs: RunService;
   run(run: ProcedureRun): Promise<unknown>;
-  nameRun(): string;
 }
 
 /** What is particular to one connection. */

@@ -131,7 +131,7 @@ describe('Connection that ends', () => {
     await fake.greeted();
     fake.send({ id: 1, method: 'wait' }, { id: 2, method: 'ticks', params: { credit: 1 } });
     await fake.said();
-    fake.connection.closed();
+    fake.connection.closed(1000);
     gate.open();
     expect(await fake.said()).toEqual([]);
     expect(new Set(log)).toEqual(new Set(['runs', 'aborted', 'cleaned up']));

@@ -21,6 +21,8 @@ import type { ProcedureDirectory } from '../router/procedure-directory.js';
 import type { TrunklinePolicies } from '../router/procedure-meta.js';
 import type { ProcedureRun } from '../router/procedure-run.js';
 import type { SocketEvents } from '../sockets/socket-port.js';
+import { mayResumeAfter } from '../subscription/may-resume-after.js';
+import type { RunService } from '../subscription/run-service.js';
 import type { Subscription } from '../subscription/subscription.js';
 import { SubscriptionTable } from '../subscription/subscription-table.js';
 import type { ConnectionParts, ConnectionService } from './connection-parts.js';
@@ -41,6 +43,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
   readonly maxQueuedEvents: number;
   readonly request: IncomingMessage;
   readonly mutations: MutationDesk;
+  readonly runs: RunService;
   readonly watch: ConnectionWatch;
   readonly outbox: Outbox;
   /** Known once the connection is ready. */
@@ -69,9 +72,10 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
     this.limits = service.limits;
     this.maxQueuedEvents = service.maxQueuedEvents;
     this.mutations = service.mutations;
+    this.runs = service.runs;
     this.request = parts.request;
     this.watch = new ConnectionWatch(service.observer, service.clock, parts.dialect.name, parts.request);
-    this.outbox = new Outbox(parts.socket, service.clock, service.outboxLimits, (reason) => this.#giveUp(reason));
+    this.outbox = new Outbox(parts.socket, service.clock, service.outboxLimits, (reason) => this.giveUp(reason));
     this.#direct = { answer: (frame, onSent) => (this.outbox.send(frame), onSent?.()) };
     this.#budget = new MessageBudget(service.clock, service.limits);
     this.#dispatcher = new Dispatcher(this);
@@ -136,7 +140,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
 
   closed(code = 1006, reason = ''): void {
     this.#state = { name: 'closed' };
-    this.#letGo();
+    this.#letGo(code);
     this.watch.closed(code, reason);
     this.#onIdle?.();
     this.#parts.onClosed();
@@ -153,7 +157,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
     if (code === undefined) this.#parts.socket.closeBare();
     else this.#parts.socket.close(code, reason);
     // Nothing can be sent any more, and the peer may take its time to answer the close.
-    this.#letGo();
+    this.#letGo(code);
   }
 
   /** Cuts the connection: the peer is gone, or was given its time. */
@@ -176,6 +180,11 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
     else this.#onIdle = onIdle;
   }
 
+  /** The peer does not read what it asked for. */
+  giveUp(reason: string): void {
+    this.close(CLOSE_CODES.consumerTooSlow.code, reason);
+  }
+
   violate(message: string): void {
     this.#refuse({ type: 'violation', id: null, isAnswered: true, code: 'BAD_REQUEST', message }, this.#direct);
     this.close(CLOSE_CODES.protocolViolated.code, message);
@@ -187,10 +196,6 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
 
   policiesOf(path: string): TrunklinePolicies {
     return this.#service.metas.policiesOf(path);
-  }
-
-  nameRun(): string {
-    return this.#service.nameRun();
   }
 
   settled(call: Running): void {
@@ -219,11 +224,11 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
     this.#state = { name: 'refusing', report, session };
   }
 
-  #letGo(): void {
+  #letGo(code: number | undefined): void {
     this.#handshake.abandon();
     this.outbox.close();
     this.calls.abandonAll();
-    this.subscriptions.abandonAll();
+    this.subscriptions.abandonAll(mayResumeAfter(code ?? 1005));
   }
 
   // Every message counts, also one that is wrong. Only calls are refused, because a lost cancel or grant would leave
@@ -284,10 +289,6 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
     answerViolation(this, violation, sink);
     // A stock client says its params once; when they make no sense nothing better will follow.
     if (name === 'greeting' && this.dialect.name === 'stock') this.close(undefined, '');
-  }
-
-  #giveUp(reason: string): void {
-    this.close(CLOSE_CODES.consumerTooSlow.code, reason);
   }
 }
 

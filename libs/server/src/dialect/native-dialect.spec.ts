@@ -35,7 +35,7 @@ describe('nativeDialect', () => {
     ],
     [
       'event',
-      nativeDialect.next(name, { data: '5', cursor: 'r.1', trackedId: undefined }),
+      nativeDialect.next(name, { data: '5', cursor: 'r.1', trackedId: undefined, conflated: 0 }),
       '{"jsonrpc":"2.0","method":"rpc.next","params":{"subscription":17,"cursor":"r.1","data":5}}',
     ],
     [

@@ -33,11 +33,11 @@ export const nativeDialect: ServerDialect = {
   failure: (call, report, codecs, payload) =>
     encodeFailure(call?.id ?? null, encodeNativeError(report, codecs, payload)),
   subscribed: (name, cursor, resumed) => encodeSubscribed(name.call.id, name.number, cursor, resumed),
-  next: (name, event) => encodeNext(name.number, event.cursor, event.data),
+  next: (name, event) => encodeNext(name.number, event.cursor, event.data, event.conflated),
   gap: (name, reason, dropped, cursor) => encodeGap(name.number, reason, dropped, cursor),
   move: encodeDrain,
-  ended: (name, report, codecs, payload) => [
-    encodeEnd(name.number, report && encodeNativeError(report, codecs, payload)),
+  ended: (name, report, codecs, payload, cursor) => [
+    encodeEnd(name.number, report && encodeNativeError(report, codecs, payload), cursor),
   ],
   unsubscribed: (_name, unsubscribe) => encodeDone(unsubscribe.id),
   contextFailureCode,

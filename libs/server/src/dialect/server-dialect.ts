@@ -28,6 +28,8 @@ export interface EncodedEvent {
   readonly cursor: string;
   /** The id that the procedure gave with `tracked()`. */
   readonly trackedId: string | undefined;
+  /** How many events were merged into this one. */
+  readonly conflated: number;
 }
 
 /**
@@ -62,7 +64,13 @@ export interface ServerDialect {
   /** Asks the client to open another connection after so many milliseconds, and to be gone from this one by the deadline. */
   move(reconnectAfterMs: number, deadlineMs: number): string;
   /** The messages that end a subscription. */
-  ended(name: SubscriptionName, report: ErrorReport | undefined, codecs: RouterCodecs, payload: PayloadForm): string[];
+  ended(
+    name: SubscriptionName,
+    report: ErrorReport | undefined,
+    codecs: RouterCodecs,
+    payload: PayloadForm,
+    cursor?: string,
+  ): string[];
   /** The answer to an unsubscribe: the last that is heard of the subscription. */
   unsubscribed(name: SubscriptionName, unsubscribe: ReplyTo): string;
   /** Closes a connection whose context failed. */

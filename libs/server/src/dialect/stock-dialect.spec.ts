@@ -19,7 +19,7 @@ const hello = {
   features: [],
   connectionParams: null,
 } as const;
-const event = { data: '5', cursor: 'r.1', trackedId: undefined };
+const event = { data: '5', cursor: 'r.1', trackedId: undefined, conflated: 0 };
 const SUPERJSON_CODECS = createRouterCodecs(initTRPC.create({ transformer: superjson }).router({}));
 
 describe('stockDialect', () => {
@@ -47,7 +47,7 @@ describe('stockDialect', () => {
     ['event', stockDialect.next(name, event), '{"id":3,"result":{"type":"data","data":5}}'],
     [
       'tracked event',
-      stockDialect.next(name, { ...event, trackedId: 'a' }),
+      stockDialect.next(name, { ...event, trackedId: 'a', conflated: 0 }),
       '{"id":3,"result":{"type":"data","id":"a","data":5}}',
     ],
     ['end', stockDialect.ended(name, undefined, PLAIN_CODECS, 'transformed'), ['{"id":3,"result":{"type":"stopped"}}']],

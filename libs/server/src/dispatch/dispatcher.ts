@@ -5,6 +5,7 @@ import {
   type ClientMessage,
   ERROR_CODES,
   type ErrorKey,
+  type GrantCredit,
   type Hello,
   type Limits,
   type Ping,
@@ -22,7 +23,8 @@ import { unknownOutcome } from '../idempotency/run-answers.js';
 import type { ErrorReport } from '../router/error-report.js';
 import type { ProcedureDirectory } from '../router/procedure-directory.js';
 import type { TrunklinePolicies } from '../router/procedure-meta.js';
-import { Subscription, type SubscriptionHost } from '../subscription/subscription.js';
+import { Subscription } from '../subscription/subscription.js';
+import type { SubscriptionHost } from '../subscription/subscription-host.js';
 import type { SubscriptionTable } from '../subscription/subscription-table.js';
 import type { CallTable } from './call-table.js';
 import { LoadingCall, type LoadingEnd } from './loading-call.js';
@@ -69,9 +71,9 @@ export class Dispatcher {
       case 'unsubscribe':
         return this.#unsubscribe(message, session, sink);
       case 'credit':
-        return this.#host.subscriptions.findByNumber(message.subscription)?.grant(message.add);
+        return this.#credit(message);
       case 'tune':
-        return;
+        return this.#host.subscriptions.findByNumber(message.subscription)?.tune(message.maxRate ?? undefined);
       case 'auth':
         return this.#refuseAuth(message, session, sink);
       case 'ping':
@@ -222,6 +224,13 @@ export class Dispatcher {
   #cancel(id: CallId): void {
     this.#host.calls.find(id)?.cancel();
     this.#host.subscriptions.findByCall(id)?.cancel();
+  }
+
+  // The end of a subscription is acknowledged when its number is no longer known.
+  #credit({ subscription, add, seen }: GrantCredit): void {
+    const open = this.#host.subscriptions.findByNumber(subscription);
+    if (open !== undefined) return open.grant(add, seen);
+    if (seen !== undefined) this.#host.runs.shelf.acknowledge(this.#host.owner, seen);
   }
 
   #unsubscribe(message: Unsubscribe, session: Session, sink: ReplySink): void {

@@ -2,20 +2,22 @@ import { describe, expect, it } from '@jest/globals';
 import { type Observer, observable } from '@trpc/server/observable';
 import fc from 'fast-check';
 import { LostEvents } from '../subscription/lost-events.js';
-import { promisesRun } from '../testing/fake-server-clock.spec-support.js';
-import { readObservable } from './observable-source.js';
+import { QueuedSource } from '../subscription/queued-source.js';
+import { FakeServerClock, promisesRun } from '../testing/fake-server-clock.spec-support.js';
+import { ObservableFeed } from './observable-source.js';
 
 function setUp(maxQueuedEvents = 3) {
   const log: string[] = [];
   let observer: Observer<unknown, unknown> | undefined;
-  const source = readObservable(
+  const feed = new ObservableFeed(
     observable<unknown>((given) => {
       observer = given;
       log.push('subscribed');
       return () => log.push('unsubscribed');
     }),
-    maxQueuedEvents,
   );
+  const flow = { overflow: 'pause', maxRate: undefined, maxQueuedEvents } as const;
+  const source = new QueuedSource(feed, flow, new FakeServerClock());
   if (observer === undefined) throw new Error('An observable is subscribed to at once.');
   return { source, observer, log };
 }
@@ -23,7 +25,7 @@ function setUp(maxQueuedEvents = 3) {
 const event = (value: unknown) => ({ done: false, value });
 const DONE = { done: true, value: undefined };
 
-describe('readObservable', () => {
+describe('ObservableFeed', () => {
   it('subscribes at once and keeps what comes before it is asked', async () => {
     const { source, observer, log } = setUp();
     expect(log).toEqual(['subscribed']);
@@ -81,17 +83,17 @@ describe('readObservable', () => {
 
   it('says when nothing but the end is left', async () => {
     const { source, observer, log } = setUp();
-    source.onSpent = () => log.push('spent');
+    source.onFree = () => log.push('free');
     observer.next(1);
-    expect(source.isSpent).toBe(false);
+    expect(source.isFree).toBe(false);
     observer.complete();
-    expect(source.isSpent).toBe(false);
+    expect(source.isFree).toBe(false);
     await source.next();
-    expect(source.isSpent).toBe(true);
+    expect(source.isFree).toBe(true);
     const other = setUp();
-    other.source.onSpent = () => other.log.push('spent');
+    other.source.onFree = () => other.log.push('free');
     other.observer.error(new Error('broken'));
-    expect(other.log).toContain('spent');
+    expect(other.log).toContain('free');
   });
 
   it('ends a wait when the observable completes', async () => {

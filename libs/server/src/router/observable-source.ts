@@ -1,82 +1,31 @@
 import type { Observable } from '@trpc/server/observable';
-import type { EventStream } from '../subscription/event-stream.js';
-import { LostEvents } from '../subscription/lost-events.js';
+import type { EventFeed, QueuedSource } from '../subscription/queued-source.js';
 
-/**
- * Reads an observable event by event. An observable cannot be paused, so events wait here, at most as many as allowed:
- * past that the oldest are let go, and a `LostEvents` stands in their place.
- */
-export function readObservable(observable: Observable<unknown, unknown>, maxQueuedEvents: number): EventStream {
-  return new ObservableSource(observable, maxQueuedEvents);
-}
+/** Feeds a queue from an observable, which cannot be paused: what its events do while others wait is the queue's affair. */
+export class ObservableFeed implements EventFeed {
+  readonly #observable: Observable<unknown, unknown>;
+  #subscription: { unsubscribe(): void } | undefined;
 
-type Ending = { readonly kind: 'completed' } | { readonly kind: 'failed'; readonly thrown: unknown };
+  constructor(observable: Observable<unknown, unknown>) {
+    this.#observable = observable;
+  }
 
-class ObservableSource implements EventStream {
-  onSpent: (() => void) | undefined;
-  readonly #events: unknown[] = [];
-  readonly #maxQueuedEvents: number;
-  readonly #unsubscribe: () => void;
-  #lostCount = 0;
-  #ending: Ending | undefined;
-  #wake: (() => void) | undefined;
-
-  constructor(observable: Observable<unknown, unknown>, maxQueuedEvents: number) {
-    this.#maxQueuedEvents = maxQueuedEvents;
-    const subscription = observable.subscribe({
-      next: (event) => this.#push(event),
-      error: (thrown) => this.#end({ kind: 'failed', thrown }),
-      complete: () => this.#end({ kind: 'completed' }),
+  start(source: QueuedSource): void {
+    this.#subscription = this.#observable.subscribe({
+      next: (event) => source.push(event),
+      error: (thrown) => source.end({ kind: 'failed', thrown }),
+      complete: () => source.end({ kind: 'completed' }),
     });
-    this.#unsubscribe = () => subscription.unsubscribe();
   }
 
-  get isSpent(): boolean {
-    return this.#ending !== undefined && this.#events.length === 0;
+  resume(): void {
+    // It feeds whenever it likes.
   }
 
-  async next(): Promise<IteratorResult<unknown>> {
-    while (this.#events.length === 0 && this.#lostCount === 0 && this.#ending === undefined) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
-    if (this.#lostCount > 0) {
-      const lost = new LostEvents(this.#lostCount);
-      this.#lostCount = 0;
-      return { done: false, value: lost };
-    }
-    if (this.#events.length > 0) return { done: false, value: this.#events.shift() };
-    if (this.#ending?.kind === 'failed') throw this.#ending.thrown;
-    return { done: true, value: undefined };
-  }
-
-  return(): Promise<IteratorResult<unknown>> {
-    this.#events.length = 0;
-    this.#end({ kind: 'completed' });
-    this.#unsubscribe();
-    return Promise.resolve({ done: true, value: undefined });
-  }
-
-  #push(event: unknown): void {
-    if (this.#ending !== undefined) return;
-    if (this.#events.length >= this.#maxQueuedEvents) {
-      this.#events.shift();
-      this.#lostCount += 1;
-    }
-    this.#events.push(event);
-    this.#notify();
-  }
-
-  #end(ending: Ending): void {
-    this.#ending ??= ending;
-    this.#notify();
-    if (this.isSpent) this.onSpent?.();
-  }
-
-  #notify(): void {
-    const wake = this.#wake;
-    this.#wake = undefined;
-    wake?.();
+  stop(): Promise<void> {
+    const subscription = this.#subscription;
+    this.#subscription = undefined;
+    subscription?.unsubscribe();
+    return Promise.resolve();
   }
 }

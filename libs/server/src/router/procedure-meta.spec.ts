@@ -8,7 +8,7 @@ describe('ProcedureMetaReader', () => {
   it('gives what a procedure declares, and nothing for one that declares nothing', () => {
     const subscription = { overflow: { latest: (event: { symbol: string }) => event.symbol }, maxRate: 10 } as const;
     const router = t.router({
-      ticks: t.procedure.meta({ trunkline: { subscription } }).subscription(() => []),
+      ticks: t.procedure.meta({ trunkline: { subscription } }).subscription(async function* () {}),
       plain: t.procedure.query(() => 1),
     });
     const policies = new ProcedureMetaReader(router);

@@ -1,5 +1,5 @@
 import { type AnyTRPCRouter, callTRPCProcedure } from '@trpc/server';
-import { findChain, type ProcedureChain, runChain } from './procedure-chain.js';
+import { findChain, type ProcedureChain, runChain, runMiddlewares } from './procedure-chain.js';
 import type { ProcedureRun } from './procedure-run.js';
 
 /** Runs the procedures of a router with their parsers and middlewares, as tRPC does. */
@@ -15,6 +15,12 @@ export class ProcedureRunner {
   run(run: ProcedureRun): Promise<unknown> {
     const chain = this.#chains.get(run.path) ?? this.#find(run.path);
     return chain === undefined ? this.#runByTrpc(run) : runChain(chain, run);
+  }
+
+  /** Runs everything of a procedure but its resolver; undefined where only tRPC itself can run it. */
+  runMiddlewares(run: ProcedureRun): Promise<void> | undefined {
+    const chain = this.#chains.get(run.path) ?? this.#find(run.path);
+    return chain === undefined ? undefined : runMiddlewares(chain, run);
   }
 
   // Only paths that name a procedure are kept, so a peer cannot make the map grow.

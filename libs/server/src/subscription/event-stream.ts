@@ -1,10 +1,10 @@
 /** Where a subscription's events come from, asked one at a time. */
 export interface EventStream extends AsyncIterator<unknown> {
   /**
-   * Whether nothing but the end is left, where the source knows before it is asked: an end needs no credit. A generator
+   * Whether what comes next needs no credit, where the source knows before it is asked: a loss, or the end. A generator
    * finds out only by running on, which it may not without credit.
    */
-  readonly isSpent?: boolean;
-  /** Is called once `isSpent` has become true. */
-  onSpent?: (() => void) | undefined;
+  readonly isFree?: boolean;
+  /** Is called when `isFree` has become true. */
+  onFree?: (() => void) | undefined;
 }

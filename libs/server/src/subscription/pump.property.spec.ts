@@ -39,7 +39,6 @@ describe('Pump', () => {
         }
         await clock.settle();
         await run;
-        expect(outbox.waiters.size).toBe(0);
       }),
       { numRuns: Number(process.env['FUZZ_RUNS'] ?? 60) },
     );

@@ -1,11 +1,14 @@
 import type { ServerClock } from '../clock.js';
-import type { Outbox } from '../connection/outbox.js';
 import type { EventStream } from './event-stream.js';
 
 /** What a pump feeds. */
 export interface PumpTarget {
   /** Whether one more event may be taken from the source. */
   readonly mayPull: boolean;
+  /** Whether what needs no credit may be taken: a loss, or the end. */
+  readonly mayTell: boolean;
+  /** The pump waits to be woken once something may be taken again. */
+  waits(): void;
   take(event: unknown): void;
   complete(): void;
   fail(thrown: unknown): void;
@@ -20,19 +23,28 @@ const EVENTS_PER_TURN = 256;
  * waits would hold the event loop to its end.
  */
 export class Pump {
-  readonly #source: EventStream;
+  #source: EventStream;
   readonly #clock: ServerClock;
-  readonly #outbox: Outbox;
   readonly #target: PumpTarget;
   #resume: (() => void) | undefined;
   #isStopped = false;
 
-  constructor(source: EventStream, host: { clock: ServerClock; outbox: Outbox }, target: PumpTarget) {
+  constructor(source: EventStream, clock: ServerClock, target: PumpTarget) {
     this.#source = source;
-    this.#clock = host.clock;
-    this.#outbox = host.outbox;
+    this.#clock = clock;
     this.#target = target;
-    if (source.isSpent !== undefined) source.onSpent = () => this.wake();
+    this.#listen();
+  }
+
+  get source(): EventStream {
+    return this.#source;
+  }
+
+  /** Reads on from another source, after what the present one was asked for. */
+  changeSource(source: EventStream): void {
+    this.#source = source;
+    this.#listen();
+    this.wake();
   }
 
   /** Runs until the source is done or the pump is stopped. Never rejects. */
@@ -40,7 +52,7 @@ export class Pump {
     let takenThisTurn = 0;
     try {
       while (!this.#isStopped) {
-        if (!this.#target.mayPull && this.#source.isSpent !== true) {
+        if (!this.#target.mayPull && !(this.#source.isFree === true && this.#target.mayTell)) {
           await this.#untilWoken();
           continue;
         }
@@ -65,7 +77,6 @@ export class Pump {
     const resume = this.#resume;
     if (resume === undefined) return;
     this.#resume = undefined;
-    this.#outbox.forget(this.#onRelief);
     resume();
   }
 
@@ -82,11 +93,13 @@ export class Pump {
   }
 
   #untilWoken(): Promise<void> {
-    this.#outbox.whenRelieved(this.#onRelief);
+    this.#target.waits();
     return new Promise((resolve) => {
       this.#resume = resolve;
     });
   }
 
-  readonly #onRelief = (): void => this.wake();
+  #listen(): void {
+    if (this.#source.isFree !== undefined) this.#source.onFree = () => this.wake();
+  }
 }

@@ -10,10 +10,11 @@ describe('Subscription that is ended by its client', () => {
     const { host, subscription } = setUp(() => count(), { credit: 1 });
     subscription.start();
     await host.said();
+    const signal = host.runs.shelf.find('run')?.signal;
     subscription.unsubscribe({ id: 4, echoesJsonrpc: true }, host.sink);
     subscription.grant(5);
     expect(await host.said()).toEqual(['{"id":4,"result":{}}']);
-    expect(subscription.signal.aborted).toBe(true);
+    expect(signal?.aborted).toBe(true);
     expect(host.endedCount).toBe(1);
   });
 

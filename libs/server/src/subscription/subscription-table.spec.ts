@@ -50,13 +50,22 @@ describe('SubscriptionTable', () => {
   });
 
   it('abandons each subscription once, although each takes itself out on the way', () => {
-    const host = new FakeHost({ run: () => new Promise(() => undefined) });
+    const signals: AbortSignal[] = [];
+    const host = new FakeHost({
+      run: ({ signal }) => {
+        signals.push(signal);
+        return new Promise(() => undefined);
+      },
+    });
     const subscriptions = [1, 2, 3].map(
       (number) => new Subscription(host, createCall({ id: number, path: 'ticks' }), number, host.session, host.sink),
     );
-    for (const subscription of subscriptions) host.subscriptions.add(subscription);
+    for (const subscription of subscriptions) {
+      host.subscriptions.add(subscription);
+      subscription.start();
+    }
     host.subscriptions.abandonAll();
-    expect(subscriptions.map(({ signal }) => signal.aborted)).toEqual([true, true, true]);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, true]);
     expect(host.subscriptions.count).toBe(0);
     expect(host.endedCount).toBe(3);
   });

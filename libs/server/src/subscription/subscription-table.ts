@@ -32,8 +32,9 @@ export class SubscriptionTable {
     if (this.#byCall.get(subscription.call.id) === subscription) this.#byCall.delete(subscription.call.id);
   }
 
-  abandonAll(): void {
+  /** @param mayResume whether the client may come back for what it reads. */
+  abandonAll(mayResume = false): void {
     // Each takes itself out of the map on the way, which a Map's iterator allows.
-    for (const subscription of this.#byNumber.values()) subscription.abandon();
+    for (const subscription of this.#byNumber.values()) subscription.abandon(mayResume);
   }
 }

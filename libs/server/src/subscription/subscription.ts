@@ -1,54 +1,35 @@
-import { type Call, type ErrorKey, encodeCursor, type GapReason, PayloadFailure } from '@trunkline/protocol';
+import { type Call, ERROR_CODES, type ErrorKey, PayloadFailure, parseCursor, type Resumed } from '@trunkline/protocol';
 import type { Session } from '../connection/connection-state.js';
 import type { ReplySink } from '../connection/reply-sink.js';
 import type { ReplyTo, SubscriptionName } from '../dialect/server-dialect.js';
-import type { CallHost } from '../dispatch/call-host.js';
-import { isAbortError, LazySignal } from '../dispatch/lazy-signal.js';
+import { fingerprintOf } from '../idempotency/call-identity.js';
 import type { CallInfo, DescribesCall } from '../observation/call-info.js';
 import type { WatchedSubscription } from '../observation/connection-watch.js';
 import type { SubscriptionEnded } from '../observation/notices.js';
-import type { ErrorOrigin, ErrorReport } from '../router/error-report.js';
-import { openEventSource } from '../router/event-source.js';
+import type { ErrorReport } from '../router/error-report.js';
 import { isInputRefusal } from '../router/input-refusal.js';
-import type { ProcedureRun } from '../router/procedure-run.js';
-import { readTracked } from '../router/tracked.js';
-import { LostEvents } from './lost-events.js';
-import { OfferedPosition } from './offered-position.js';
-import { Pump } from './pump.js';
-import { decideResume, RESTARTED, type ResumeDecision } from './resume.js';
+import { createRun } from './create-run.js';
+import type { EventRun } from './event-run.js';
+import { type Beginning, type Continuation, decideResume, RESTARTED } from './resume.js';
+import type { RunReader } from './run-delivery.js';
+import type { EndItem, GapItem, RunItem } from './run-item.js';
+import type { SubscriptionHost } from './subscription-host.js';
+import { SubscriptionReplies } from './subscription-replies.js';
 
-/** What a subscription sees of its connection. */
-export interface SubscriptionHost extends CallHost {
-  /** Events of an observable that may wait for the peer. */
-  readonly maxQueuedEvents: number;
-  /** A random name for one life of a source of events. */
-  nameRun(): string;
-  /** The subscription is over: its place in the table is free. */
-  ended(subscription: Subscription): void;
-}
-
-/** A subscription between its request and its end: starting, then pumped event by event, then ended. */
-export class Subscription implements SubscriptionName, ProcedureRun, DescribesCall, WatchedSubscription {
+/** One client's interest on one connection: it begins a run or takes up one that is kept, and reads it until it ends. */
+export class Subscription implements SubscriptionName, RunReader, DescribesCall, WatchedSubscription {
   readonly call: Call;
   readonly number: number;
   readonly kind = 'subscription';
   readonly startedAt: number;
-  /** Decoded, with the last tracked id where there is one; undefined before the start. */
-  input: unknown;
   readonly #host: SubscriptionHost;
   readonly #session: Session;
-  readonly #sink: ReplySink;
-  readonly #abortion = new LazySignal(this);
-  readonly #run: string;
-  #pump: Pump | undefined;
-  #eventCount = 0;
-  #lastTrackedId: string | undefined;
-  #offered: OfferedPosition | undefined;
+  readonly #replies: SubscriptionReplies;
+  #run: EventRun | undefined;
   #credit: number;
-  #isAnswered = false;
-  /** An answer may wait for the others of its batch, and nothing of the subscription may pass it. */
-  #isAnswerSent = false;
-  #isEndOwed = false;
+  #maxRate: number | undefined;
+  /** Whether the run was another subscription's before. */
+  #isTakingUp = false;
   #hasOpened = false;
   #hasEnded = false;
 
@@ -57,9 +38,9 @@ export class Subscription implements SubscriptionName, ProcedureRun, DescribesCa
     this.call = call;
     this.number = number;
     this.#session = session;
-    this.#sink = sink;
+    this.#replies = new SubscriptionReplies(host, session, sink, this);
     this.#credit = call.credit ?? Number.POSITIVE_INFINITY;
-    this.#run = host.nameRun();
+    this.#maxRate = call.maxRate;
     this.startedAt = host.watch.startedAt;
   }
 
@@ -67,168 +48,219 @@ export class Subscription implements SubscriptionName, ProcedureRun, DescribesCa
     return this.call.path;
   }
 
-  get context(): unknown {
-    return this.#session.context;
-  }
-
-  get signal(): AbortSignal {
-    return this.#abortion.signal;
-  }
-
   describe(): CallInfo {
     const { id, path, traceparent } = this.call;
     return { connection: this.#host.watch.info, id, path, kind: this.kind, traceparent };
   }
 
-  /** Runs the procedure; the answer, the events and the end follow by themselves. */
+  /** Runs the procedure, or takes up its run; the answer, the events and the end follow by themselves. */
   start(): void {
     const { path, input, after, lastEventId } = this.call;
     const decoded = this.#session.codecs.input.decode(input);
     if (decoded instanceof PayloadFailure) {
-      return this.#end(this.#host.errors.refuse('BAD_REQUEST', `The input: ${decoded.message}`, {}, path));
+      return this.#refuse(this.#host.errors.refuse('BAD_REQUEST', `The input: ${decoded.message}`, {}, path));
     }
-    this.#runWith(decoded, decideResume(after, lastEventId));
+    const { runs, owner } = this.#host;
+    let found: EventRun | undefined;
+    const decision = decideResume(after, lastEventId, (cursor) => {
+      found = runs.shelf.find(cursor.run);
+      return found?.viewFor(fingerprintOf(owner, this.call, this.#session.payload));
+    });
+    if (decision.kind === 'begin') this.#begin(decoded, decision);
+    else if (found !== undefined) this.#takeUp(found, decoded, decision);
   }
 
-  /** The input as it reaches the resolver. */
-  reached(input: unknown): void {
-    this.#offered?.reached(input);
-  }
-
-  /** The client takes this many more events. */
-  grant(count: number): void {
+  /** The client takes this many more events, and has had everything up to a cursor. */
+  grant(count: number, seen?: string): void {
     this.#credit += count;
-    this.#pump?.wake();
+    if (seen !== undefined) this.#acknowledge(seen);
+    this.#run?.wake();
   }
 
-  /** Whether the peer allows one more event: it has credit, and it reads what it was sent. */
-  get mayPull(): boolean {
-    return this.#credit > 0 && !this.#host.outbox.isFull;
+  /** The client wants at most so many events a second; undefined for as many as there are. */
+  tune(maxRate: number | undefined): void {
+    this.#maxRate = maxRate;
+    if (this.#hasOpened) this.#run?.tune(maxRate);
+  }
+
+  get hasCredit(): boolean {
+    return this.#credit > 0;
+  }
+
+  get isReading(): boolean {
+    return !this.#host.outbox.isFull;
+  }
+
+  deliver(item: RunItem): void {
+    if (item.kind === 'event') {
+      this.#credit -= 1;
+      this.#replies.event(item);
+    } else if (item.kind === 'gap') this.#deliverGap(item);
+    else this.#deliverEnd(item);
+  }
+
+  waitForRelief(): void {
+    this.#host.outbox.whenRelieved(this.#onRelief);
+  }
+
+  tooSlow(reason: string): void {
+    this.#letGo();
+    this.#markEnded('failed', 'CONSUMER_TOO_SLOW');
+    this.#host.giveUp(reason);
+  }
+
+  /** The client has taken the run over, from another connection as a rule: this one is dead or will be left. */
+  displaced(): void {
+    if (this.#hasEnded) return;
+    if (!this.#replies.isAnswered) {
+      const message = 'Another subscribe at the same cursor has taken this subscription over.';
+      this.#replies.refused(this.#host.errors.refuse('CONFLICT', message, {}, this.call.path));
+    }
+    this.#run = undefined;
+    this.#markEnded('abandoned', undefined);
   }
 
   /** The client ends it, by its number. The answer is the last that is heard of it. */
   unsubscribe(unsubscribe: ReplyTo, sink: ReplySink): void {
-    if (!this.#isAnswered) this.#answerCancelled();
+    if (!this.#replies.isAnswered) this.#replies.withdrawn();
     this.#stop('cancelled');
-    sink.answer(this.#host.dialect.unsubscribed(this, unsubscribe));
+    this.#replies.unsubscribed(unsubscribe, sink);
   }
 
   /** The client ends it, by the id of its subscribe, which is answered if it was not yet. */
   cancel(): void {
     if (this.#hasEnded) return;
-    const { dialect } = this.#host;
-    if (dialect.name === 'stock') this.#send(dialect.unsubscribed(this, this.call));
-    else if (!this.#isAnswered) this.#answerCancelled();
-    else if (this.#isAnswerSent) this.#sendEnd(undefined);
-    else this.#isEndOwed = true;
+    this.#replies.cancelled();
     this.#stop('cancelled');
   }
 
-  /** The connection is gone: the source is let go and nothing is sent. */
-  abandon(): void {
+  /** The connection is gone, and nothing is sent. @param mayResume whether the client may come back for what it reads. */
+  abandon(mayResume = false): void {
+    const run = this.#run;
+    // A client that was not told of a new run knows no cursor of it.
+    const isKnown = this.#replies.isAnswerSent || this.#isTakingUp;
+    if (mayResume && isKnown && run?.isKept === true) {
+      this.#run = undefined;
+      if (run.detach(this)) this.#host.runs.shelf.put(run);
+    }
     this.#stop('abandoned');
   }
 
-  #runWith(decoded: unknown, decision: ResumeDecision): void {
-    const { lastEventId } = decision;
-    const offered = lastEventId === undefined ? undefined : new OfferedPosition(decoded, lastEventId);
-    this.#offered = offered;
-    this.#lastTrackedId = lastEventId;
-    this.input = offered === undefined ? decoded : offered.input;
+  #begin(decoded: unknown, beginning: Beginning): void {
+    try {
+      const run = createRun(this.#host, this.call, this.#session, this);
+      this.#run = run;
+      this.#isTakingUp = false;
+      run.claim(this);
+      this.#runWith(run, decoded, beginning);
+    } catch (thrown) {
+      // Only a lazy router brings policies that nobody has looked over.
+      this.#refuse(this.#report(thrown, decoded));
+    }
+  }
+
+  #runWith(run: EventRun, decoded: unknown, beginning: Beginning): void {
+    const { lastEventId } = beginning;
     const { tellsGaps } = this.#host.dialect;
+    run.prepare(decoded, lastEventId);
     // Opening the source runs code of the application too, so what it throws is caught here as well.
     this.#host
-      .run(this)
+      .run(run)
       .then(
-        (output) => this.#begin(output, offered?.wasTaken === false && tellsGaps ? this.#restarted() : decision),
+        (output) => this.#open(run, output, tellsGaps && run.isOfferIgnored ? RESTARTED : beginning),
         (thrown: unknown) => {
           // A strict schema refuses the position, not the caller's input: so the procedure runs without, and that is told.
-          if (offered === undefined || !tellsGaps || !isInputRefusal(thrown)) throw thrown;
-          this.#runWith(decoded, this.#restarted());
+          if (lastEventId === undefined || !tellsGaps || !isInputRefusal(thrown)) throw thrown;
+          this.#runWith(run, decoded, RESTARTED);
         },
       )
-      .catch(this.#fail);
+      .catch((thrown: unknown) => {
+        const report = run.report(thrown);
+        if (report !== undefined) this.#refuse(report);
+      });
   }
 
-  #restarted(): ResumeDecision {
-    this.#lastTrackedId = undefined;
-    return RESTARTED;
-  }
-
-  #begin(output: unknown, decision: ResumeDecision): void {
-    const source = openEventSource(output, this.#host.maxQueuedEvents);
-    if (this.#hasEnded) return void source?.return?.().catch(() => undefined);
-    if (source === undefined) {
-      return this.#fail(
-        new Error(`The subscription "${this.call.path}" returned neither an async iterable nor an observable.`),
-      );
+  #open(run: EventRun, output: unknown, { resumed, gap, lastEventId }: Beginning): void {
+    if (lastEventId === undefined) run.forgetPosition();
+    const isSource = run.open(output, this.#maxRate);
+    if (this.#hasEnded) return;
+    if (!isSource) {
+      throw new Error(`The subscription "${this.call.path}" returned neither an async iterable nor an observable.`);
     }
-    this.#pump = new Pump(source, this.#host, this);
-    this.#isAnswered = true;
+    this.#answer(run.cursor, resumed, () => run.begin(this, gap));
+  }
+
+  // The middlewares run again before anything is told, because the client may have lost its right to it.
+  #takeUp(run: EventRun, decoded: unknown, { position, otherwise }: Continuation): void {
+    const { shelf } = this.#host.runs;
+    shelf.take(run);
+    run.claim(this);
+    const { path, kind } = this;
+    const { context } = this.#session;
+    const passing = this.#host.runs.runMiddlewares({ path, kind, input: decoded, context, signal: run.signal });
+    if (passing === undefined) {
+      run.detach(this);
+      shelf.letGo(run);
+      return this.#begin(decoded, otherwise);
+    }
+    this.#run = run;
+    this.#isTakingUp = true;
+    passing.then(
+      () => {
+        if (this.#hasEnded) return;
+        if (!run.isKept) return this.#begin(decoded, otherwise);
+        run.tune(this.#maxRate);
+        const resumed = position < run.releasedNumber ? 'gap' : 'recovered';
+        this.#answer(this.call.after ?? run.cursor, resumed, () => run.resume(this, position));
+      },
+      (thrown: unknown) => {
+        const report = this.#report(thrown, decoded);
+        if (this.#hasEnded) return;
+        // What may go well at the next attempt leaves the run where it was.
+        if (ERROR_CODES[report.key].isRetryable && run.detach(this)) {
+          this.#run = undefined;
+          shelf.put(run);
+        }
+        this.#refuse(report);
+      },
+    );
+  }
+
+  #answer(cursor: string, resumed: Resumed, go: () => void): void {
     this.#hasOpened = true;
-    this.#host.watch.subscriptionOpened(this);
-    const cursor = this.#cursor;
-    this.#sink.answer(this.#host.dialect.subscribed(this, cursor, decision.resumed), () => {
-      this.#isAnswerSent = true;
-      if (this.#isEndOwed) this.#sendEnd(undefined);
-      if (this.#hasEnded) return;
-      if (decision.gap !== undefined) this.#tellGap(decision.gap, undefined, cursor);
-      void this.#pump?.run();
+    this.#replies.opened(cursor, resumed, () => {
+      if (!this.#hasEnded) go();
     });
   }
 
-  /** One event from the source. */
-  take(value: unknown): void {
-    if (value instanceof LostEvents) return this.#takeLoss(value);
-    const tracked = readTracked(value);
-    const data = this.#session.codecs.output.encode(tracked ?? value);
-    if (data instanceof PayloadFailure) {
-      return this.#fail(new Error(`An event of "${this.call.path}" cannot travel. ${data.message}`));
-    }
-    if (tracked) this.#lastTrackedId = tracked.id;
-    this.#eventCount += 1;
-    this.#host.watch.counters.eventsSent += 1;
-    this.#credit -= 1;
-    this.#send(this.#host.dialect.next(this, { data, cursor: this.#cursor, trackedId: tracked?.id }));
+  #acknowledge(seen: string): void {
+    const cursor = parseCursor(seen);
+    if (cursor !== undefined && cursor.run === this.#run?.parts.name) this.#run.acknowledge(cursor.number);
   }
 
-  /** The source is done. */
-  complete(): void {
-    this.#end(undefined);
-  }
-
-  /** The source failed. */
-  fail(thrown: unknown): void {
-    this.#fail(thrown);
-  }
-
-  #takeLoss(lost: LostEvents): void {
-    if (this.#host.dialect.tellsGaps) return this.#tellGap('overflow', lost.count, this.#cursor);
+  #deliverGap(gap: GapItem): void {
+    const { dialect, errors } = this.#host;
+    if (dialect.tellsGaps) return this.#replies.gap(gap);
     // A stock client has no word for a gap, and losing events without a word is what must not happen.
-    const message = `${lost.count} events of "${this.call.path}" came faster than they were read; subscribe again.`;
-    this.#end(this.#host.errors.refuse('TOO_MANY_REQUESTS', message, {}, this.call.path));
-    this.#letGo();
+    const { path } = this.call;
+    const message = `${gap.dropped} events of "${path}" came faster than they were read; subscribe again.`;
+    this.#endWith(errors.refuse('TOO_MANY_REQUESTS', message, {}, path), undefined);
   }
 
-  #tellGap(reason: GapReason, dropped: number | undefined, cursor: string): void {
-    this.#send(this.#host.dialect.gap(this, reason, dropped, cursor));
-    this.#host.watch.gapTold(this, reason, dropped);
-  }
-
-  readonly #fail = (thrown: unknown): void => {
-    if (this.#hasEnded) {
-      // A procedure that was aborted says so by an `AbortError`; anything else went wrong while it cleaned up.
-      if (!isAbortError(thrown)) this.#host.errors.notice(thrown, this.#origin, this.#host.request);
-      return;
+  #deliverEnd({ report, cursor }: EndItem): void {
+    const run = this.#run;
+    // It says that the rest was let go, so whoever comes back must not meet it again.
+    const isTooSlow = report?.key === 'CONSUMER_TOO_SLOW';
+    if (run?.isKept === true && !isTooSlow && run.detach(this)) {
+      this.#run = undefined;
+      this.#host.runs.shelf.put(run);
     }
-    this.#end(this.#host.errors.report(thrown, this.#origin, this.#host.request));
-    this.#letGo();
-  };
+    this.#endWith(report, isTooSlow ? undefined : cursor);
+  }
 
-  #end(report: ErrorReport | undefined): void {
-    if (this.#hasEnded) return;
-    if (this.#isAnswered) this.#sendEnd(report);
-    else if (report) this.#answerFailure(report);
+  #endWith(report: ErrorReport | undefined, cursor: string | undefined): void {
+    this.#replies.ended(report, cursor);
+    this.#letGo();
     this.#markEnded(report ? 'failed' : 'completed', report?.key);
   }
 
@@ -238,45 +270,32 @@ export class Subscription implements SubscriptionName, ProcedureRun, DescribesCa
     this.#letGo();
   }
 
-  // The signal reaches a source that waits, `return` one that is between two events. Nobody waits for either.
   #letGo(): void {
-    this.#abortion.abort();
-    this.#pump?.stop();
+    const run = this.#run;
+    this.#run = undefined;
+    if (run !== undefined) this.#host.runs.shelf.letGo(run);
   }
 
   #markEnded(outcome: SubscriptionEnded['outcome'], error: ErrorKey | undefined): void {
     this.#hasEnded = true;
-    const { watch } = this.#host;
+    const { watch, outbox } = this.#host;
+    outbox.forget(this.#onRelief);
     this.#host.ended(this);
-    if (this.#hasOpened) watch.subscriptionEnded(this, outcome, error, this.#eventCount);
-    else if (!this.#isAnswered) watch.callAbandoned(this.call, this.kind, this.startedAt);
+    if (this.#hasOpened) watch.subscriptionEnded(this, outcome, error, this.#replies.eventCount);
+    else if (!this.#replies.isAnswered) watch.callAbandoned(this.call, this.kind, this.startedAt);
   }
 
-  #sendEnd(report: ErrorReport | undefined): void {
-    const { codecs, payload } = this.#session;
-    this.#send(...this.#host.dialect.ended(this, report, codecs, payload));
+  #refuse(report: ErrorReport): void {
+    if (this.#hasEnded) return;
+    this.#replies.refused(report);
+    this.#letGo();
+    this.#markEnded('failed', report.key);
   }
 
-  #answerCancelled(): void {
-    this.#answerFailure(this.#host.errors.refuse('CANCELLED', 'The subscribe was cancelled.'));
+  #report(thrown: unknown, input: unknown): ErrorReport {
+    const origin = { path: this.call.path, kind: this.kind, input, context: this.#session.context } as const;
+    return this.#host.errors.report(thrown, origin, this.#host.request);
   }
 
-  #answerFailure(report: ErrorReport): void {
-    const { codecs, payload } = this.#session;
-    this.#isAnswered = true;
-    this.#sink.answer(this.#host.dialect.failure(this.call, report, codecs, payload));
-    this.#host.watch.callFailed(this.call, this.kind, this.startedAt, report.key);
-  }
-
-  #send(...frames: (string | undefined)[]): void {
-    for (const frame of frames) if (frame !== undefined) this.#host.outbox.send(frame);
-  }
-
-  get #cursor(): string {
-    return encodeCursor(this.#run, this.#eventCount, this.#lastTrackedId);
-  }
-
-  get #origin(): ErrorOrigin {
-    return { path: this.call.path, kind: 'subscription', input: this.input, context: this.#session.context };
-  }
+  readonly #onRelief = (): void => this.#run?.wake();
 }

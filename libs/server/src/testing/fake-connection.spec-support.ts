@@ -14,7 +14,7 @@ import { ProcedureDirectory } from '../router/procedure-directory.js';
 import { ProcedureMetaReader } from '../router/procedure-meta.js';
 import { ProcedureRunner } from '../router/procedure-runner.js';
 import { createRouterCodecs, PLAIN_CODECS } from '../router/router-codecs.js';
-import { createRequest } from './fake-host.spec-support.js';
+import { createFakeRuns, createRequest } from './fake-host.spec-support.js';
 import { FakeServerClock } from './fake-server-clock.spec-support.js';
 import { FakeSocket } from './fake-socket.spec-support.js';
 
@@ -62,7 +62,7 @@ export class FakeParts {
       plainCodecs: PLAIN_CODECS,
       identity: { name: 'server', version: '1' },
       run: (run) => runner.run(run),
-      nameRun: () => 'run',
+      runs: createFakeRuns(this.clock, (run) => runner.runMiddlewares(run)),
     };
     this.parts = {
       socket: this.socket,

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { type AnyTRPCRouter, initTRPC } from '@trpc/server';
-import { type Call, DEFAULT_LIMITS, type Limits } from '@trunkline/protocol';
+import { type Call, type Clock, DEFAULT_LIMITS, type Limits } from '@trunkline/protocol';
 import type { Session } from '../connection/connection-state.js';
 import { DEFAULT_OUTBOX_LIMITS, Outbox } from '../connection/outbox.js';
 import type { ReplySink } from '../connection/reply-sink.js';
@@ -22,6 +22,8 @@ import { ProcedureMetaReader, type TrunklinePolicies } from '../router/procedure
 import type { ProcedureRun } from '../router/procedure-run.js';
 import { ProcedureRunner } from '../router/procedure-runner.js';
 import { createRouterCodecs } from '../router/router-codecs.js';
+import { DEFAULT_RESUME_LIMITS, type ResumeLimits, RunShelf } from '../subscription/run-shelf.js';
+import type { RunService } from '../subscription/run-service.js';
 import type { Subscription } from '../subscription/subscription.js';
 import { SubscriptionTable } from '../subscription/subscription-table.js';
 import { FakeServerClock } from './fake-server-clock.spec-support.js';
@@ -32,6 +34,9 @@ export interface FakeHostOptions {
   readonly dialect?: ServerDialect;
   readonly limits?: Partial<Limits>;
   readonly maxQueuedEvents?: number;
+  readonly resume?: Partial<ResumeLimits>;
+  /** Shared with other connections of the same server. @default its own */
+  readonly runs?: RunService;
   readonly clock?: FakeServerClock;
   /** @default one in memory */
   readonly store?: IdempotencyStore;
@@ -61,6 +66,7 @@ export class FakeHost implements DispatchHost {
   readonly errors: ErrorReporter;
   readonly owner = 'p:ada';
   readonly mutations: MutationDesk;
+  readonly runs: RunService;
   readonly #metas: ProcedureMetaReader;
   /** What the application was told, as "<kind> <path>: <message>". */
   readonly notices: string[] = [];
@@ -82,6 +88,7 @@ export class FakeHost implements DispatchHost {
     const store = options.store ?? createMemoryIdempotencyStore({ clock: this.clock });
     this.mutations =
       options.mutations ?? new MutationDesk({ clock: this.clock, store, limits: DEFAULT_MUTATION_LIMITS });
+    this.runs = options.runs ?? createFakeRuns(this.clock, (run) => runner.runMiddlewares(run), options.resume);
     this.directory = new ProcedureDirectory(router);
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.maxQueuedEvents = options.maxQueuedEvents ?? 1024;
@@ -109,8 +116,8 @@ export class FakeHost implements DispatchHost {
     return this.#metas.policiesOf(path);
   }
 
-  nameRun(): string {
-    return 'run';
+  giveUp(reason: string): void {
+    this.violations.push(reason);
   }
 
   settled(call: Running): void {
@@ -135,6 +142,21 @@ export class FakeHost implements DispatchHost {
   }
 
   #saidCount = 0;
+}
+
+/** What subscriptions share, with runs that are named `run`, `run2` and so on. */
+export function createFakeRuns(
+  clock: Clock,
+  runMiddlewares: RunService['runMiddlewares'],
+  limits: Partial<ResumeLimits> = {},
+): RunService {
+  let count = 0;
+  return {
+    shelf: new RunShelf({ ...DEFAULT_RESUME_LIMITS, ...limits }, clock),
+    nameRun: () => ((count += 1) === 1 ? 'run' : `run${count}`),
+    runMiddlewares,
+    peerOf: (owner) => owner,
+  };
 }
 
 /** The upgrade request of a peer. */

@@ -17,8 +17,19 @@ class PumpedTarget implements PumpTarget {
   }
 
   get mayPull(): boolean {
-    return this.credit > 0 && !this.outbox.isFull;
+    return this.credit > 0 && this.mayTell;
   }
+
+  get mayTell(): boolean {
+    return !this.outbox.isFull;
+  }
+
+  waits(): void {
+    this.outbox.whenRelieved(this.onRelief);
+  }
+
+  /** Set to wake the pump. */
+  onRelief = (): void => undefined;
 
   take(event: unknown): void {
     this.credit -= 1;
@@ -56,7 +67,9 @@ export function setUpPump(source: AsyncIterator<unknown>) {
   const socket = new FakeSocket();
   const outbox = new WatchedOutbox(socket, clock, LIMITS, () => undefined);
   const target = new PumpedTarget(outbox);
-  return { clock, socket, outbox, target, pump: new Pump(source, { clock, outbox }, target) };
+  const pump = new Pump(source, clock, target);
+  target.onRelief = () => pump.wake();
+  return { clock, socket, outbox, target, pump };
 }
 
 /** Counts from 1, without ever waiting. */

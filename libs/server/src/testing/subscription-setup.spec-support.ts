@@ -6,6 +6,9 @@ import { createCall, FakeHost, type FakeHostOptions } from './fake-host.spec-sup
 export const SUBSCRIBED = '{"id":1,"result":{"subscription":7,"cursor":"run.0","resumed":"fresh"}}';
 export const END = '{"method":"rpc.end","params":{"subscription":7}}';
 
+/** What it says at the end of its procedure. */
+export const endAt = (number: number) => `{"method":"rpc.end","params":{"subscription":7,"cursor":"run.${number}"}}`;
+
 /** What it says for an event. */
 export const next = (number: number, data: unknown) =>
   `{"method":"rpc.next","params":{"subscription":7,"cursor":"run.${number}","data":${JSON.stringify(data)}}}`;
