@@ -112,6 +112,7 @@ export class Link {
     this.#tellOver();
     this.#cancelMove?.();
     this.#liveness?.stop();
+    this.#session?.close?.();
     return this.#session;
   }
 

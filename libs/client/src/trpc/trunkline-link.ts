@@ -10,6 +10,7 @@ import { createCore } from '../create-core.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import type { TransformerOption, TrunklineClient } from '../proxy/typed-client.js';
 import { CallbackConsumer } from '../subscriptions/callback-consumer.js';
+import { refuseStockOptions } from './stock-options.js';
 
 /** The options of a client of the link's own, or a client that is there already and that several links may share. */
 export type TrunklineLinkOptions<TRouter extends AnyTRPCRouter> =
@@ -24,6 +25,7 @@ export type TrunklineLinkOptions<TRouter extends AnyTRPCRouter> =
 export function trunklineLink<TRouter extends AnyTRPCRouter>(
   options: TrunklineLinkOptions<TRouter>,
 ): TRPCLink<TRouter> {
+  refuseStockOptions(options);
   const core = 'client' in options ? coreOf(options.client) : createCore(options);
   return () => (request) =>
     observable((observer) =>
