@@ -12,18 +12,25 @@ const OPTIONS = {
   outbox: { highWaterBytes: 16_384, lowWaterBytes: 4096, stallTimeoutMs: 600 },
 } as const;
 
-/** A real server that goes away and comes back at the same port. */
+/** A port where nobody serves. */
+const NO_PORT = 1;
+
+/**
+ * A real server that goes away and comes back. Each life has a port of its own, because the old one may be another's by then;
+ * proxies ask for it with each connection, so to clients it is one address.
+ */
 export class ChaosServer {
   readonly #world: ChaosWorld;
   readonly #sockets = new Set<Socket>();
   #http: HttpServer | undefined;
   #server: TrunklineServer | undefined;
-  #port = 0;
+  #port = NO_PORT;
 
   constructor(world: ChaosWorld) {
     this.#world = world;
   }
 
+  /** Where it listens now. */
   get port(): number {
     return this.#port;
   }
@@ -41,7 +48,7 @@ export class ChaosServer {
       onError: () => undefined,
     });
     this.#server.attach(http);
-    http.listen(this.#port, '127.0.0.1');
+    http.listen(0, '127.0.0.1');
     await once(http, 'listening');
     this.#http = http;
     const address = http.address();
@@ -71,6 +78,7 @@ export class ChaosServer {
   async #stop(timeoutMs: number): Promise<void> {
     const [http, server] = [this.#http, this.#server];
     this.#http = this.#server = undefined;
+    this.#port = NO_PORT;
     if (http === undefined || server === undefined) return;
     const closed = once(http, 'close');
     http.close();

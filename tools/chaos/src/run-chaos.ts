@@ -35,7 +35,7 @@ export async function runChaos({ seed, only = [] }: ChaosRun): Promise<ChaosRepo
   const world = new ChaosWorld();
   const server = new ChaosServer(world);
   await server.start();
-  const clients = await createClients(dice, world, server.port);
+  const clients = await createClients(dice, world, server);
   const plan = planFaults(dice, clients.length, only);
   const traffic = new Traffic(dice, world, clients);
   await traffic.untilAllSee();
@@ -54,9 +54,9 @@ export async function runChaos({ seed, only = [] }: ChaosRun): Promise<ChaosRepo
   return { ...report, durationMs: Date.now() - startedAt };
 }
 
-async function createClients(dice: Dice, world: ChaosWorld, port: number): Promise<readonly ChaosClient[]> {
+async function createClients(dice: Dice, world: ChaosWorld, server: ChaosServer): Promise<readonly ChaosClient[]> {
   const proxyFor = (index: number): ReturnType<typeof createFaultProxy> =>
-    createFaultProxy({ target: { port }, seed: dice.below(2 ** 31) + index });
+    createFaultProxy({ target: server, seed: dice.below(2 ** 31) + index });
   const [one, two, three, four] = await Promise.all([proxyFor(1), proxyFor(2), proxyFor(3), proxyFor(4)]);
   return [
     new NativeChaosClient('native-1', one, world, dice),

@@ -16,7 +16,12 @@ export async function runMutant(mutant: Mutant): Promise<readonly DeliveryViolat
   const world = new ChaosWorld();
   const server = new ChaosServer(world);
   await server.start();
-  const proxy = await createMessageProxy({ target: `ws://127.0.0.1:${server.port}`, ...mutant });
+  const proxy = await createMessageProxy({
+    ...mutant,
+    get target() {
+      return `ws://127.0.0.1:${server.port}`;
+    },
+  });
   const client = createClient<ChaosRouter>({ url: proxy.url, reconnect: { firstDelayMs: 1, maxDelayMs: 5 } });
   const see = world.recorder.observe('client', 'ticks');
   const scene = { lives: 0, seen: 0 };

@@ -14,7 +14,7 @@ import {
 
 /** Where a fault proxy leads to, and how it behaves. */
 export interface FaultProxyOptions {
-  /** The real server. */
+  /** The real server; read anew for each connection, so a getter may lead to one that moves. */
   readonly target: { readonly port: number; readonly host?: string | undefined };
   /** The port to listen on, on 127.0.0.1. @default a free one */
   readonly port?: number | undefined;

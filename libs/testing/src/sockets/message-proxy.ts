@@ -7,7 +7,7 @@ export type MessageTransform = (text: string) => readonly string[];
 
 /** Where a message proxy leads to, and what it does to messages. */
 export interface MessageProxyOptions {
-  /** The address of the real server. */
+  /** The address of the real server; read anew for each connection. */
   readonly target: string;
   /** @default delivers as it is */
   readonly toServer?: MessageTransform | undefined;
