@@ -8,7 +8,7 @@ describe('Pump', () => {
   it('takes in order, never more than was granted nor while the peer lags, and never stands still without a reason', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { maxLength: 60 }), async (steps) => {
-        const { pump, target, clock, socket, outbox } = setUpPump(count());
+        const { pump, target, clock, socket } = setUpPump(count());
         let granted = 0;
         let isStopped = false;
         target.credit = 0;

@@ -130,7 +130,7 @@ describe('Pump', () => {
   describe('#stop', () => {
     it('lets a source that is between two events clean up', async () => {
       let hasCleanedUp = false;
-      const { pump, target, outbox } = setUp(
+      const { pump, target } = setUp(
         (async function* () {
           try {
             yield* count();

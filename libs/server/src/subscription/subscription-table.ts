@@ -10,6 +10,11 @@ export class SubscriptionTable {
     return this.#byNumber.size;
   }
 
+  /** All of them, as they are now. */
+  list(): readonly Subscription[] {
+    return Array.from(this.#byNumber.values());
+  }
+
   has(call: CallId): boolean {
     return this.#byCall.has(call);
   }

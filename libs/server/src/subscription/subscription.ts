@@ -31,6 +31,7 @@ export class Subscription implements SubscriptionName, RunReader, DescribesCall,
   /** Whether the run was another subscription's before. */
   #isTakingUp = false;
   #hasOpened = false;
+  #holdCount = 0;
   #hasEnded = false;
 
   constructor(host: SubscriptionHost, call: Call, number: number, session: Session, sink: ReplySink) {
@@ -88,7 +89,23 @@ export class Subscription implements SubscriptionName, RunReader, DescribesCall,
   }
 
   get isReading(): boolean {
-    return !this.#host.outbox.isFull;
+    return this.#holdCount === 0 && !this.#host.outbox.isFull;
+  }
+
+  /** Whether it has begun and not ended. */
+  get isOpen(): boolean {
+    return this.#hasOpened && !this.#hasEnded;
+  }
+
+  /** Nothing is told until as many are taken off as were put on. */
+  hold(isOn: boolean): void {
+    this.#holdCount += isOn ? 1 : -1;
+    if (this.#holdCount === 0) this.#run?.wake();
+  }
+
+  /** The client may not have the rest of it. */
+  forbid(report: ErrorReport): void {
+    if (!this.#hasEnded) this.#endWith(report, undefined);
   }
 
   deliver(item: RunItem): void {
