@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type AnyTRPCRouter, callTRPCProcedure, initTRPC, TRPCError } from '@trpc/server';
 import * as fc from 'fast-check';
 import * as z from 'zod';
-import { findChain, runChain } from './procedure-chain.js';
+import { findChain, runChain, runMiddlewares } from './procedure-chain.js';
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 400);
 
@@ -131,6 +131,32 @@ describe('runChain', () => {
   });
 });
 
+describe('runMiddlewares', () => {
+  it('refuses and passes as the whole procedure does, and lets middlewares see the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(plan, async ({ steps, input }) => {
+        const [guards, whole] = [
+          await observe('middlewares', steps, 'nothing', input),
+          await observe('chain', steps, 'nothing', input),
+        ];
+        expect(guards).toEqual(whole);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('does not run the resolver', async () => {
+    let hasRun = false;
+    const router = t.router({
+      it: t.procedure.query(() => {
+        hasRun = true;
+      }),
+    });
+    await runWith('middlewares', router, undefined, new AbortController().signal);
+    expect(hasRun).toBe(false);
+  });
+});
+
 describe('findChain', () => {
   const router = t.router({ it: t.procedure.query(() => 1) });
 
@@ -147,7 +173,7 @@ describe('findChain', () => {
   });
 });
 
-type Way = 'chain' | 'trpc';
+type Way = 'chain' | 'middlewares' | 'trpc';
 
 async function observe(way: Way, steps: readonly string[], resolver: string, input: unknown): Promise<unknown> {
   const journal: Journal = [];
@@ -165,7 +191,9 @@ async function observe(way: Way, steps: readonly string[], resolver: string, inp
 function runWith(way: Way, router: AnyTRPCRouter, input: unknown, signal: AbortSignal): Promise<unknown> {
   const context = { user: 'me' };
   const chain = findChain(router, 'it');
-  if (way === 'chain' && chain) return runChain(chain, { path: 'it', kind: 'query', input, context, signal });
+  const run = { path: 'it', kind: 'query', input, context, signal } as const;
+  if (way === 'chain' && chain) return runChain(chain, run);
+  if (way === 'middlewares' && chain) return runMiddlewares(chain, run);
   const getRawInput = (): Promise<unknown> => Promise.resolve(input);
   return callTRPCProcedure({ router, path: 'it', type: 'query', ctx: context, signal, getRawInput, batchIndex: 0 });
 }

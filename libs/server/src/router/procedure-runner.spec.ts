@@ -55,6 +55,15 @@ describe('ProcedureRunner', () => {
     expect(log).toEqual(['reached', 'unseen']);
   });
 
+  it('runs the middlewares alone where it can, and says where it cannot', async () => {
+    const runner = new ProcedureRunner(router);
+    const { signal } = new AbortController();
+    const guards = (path: string) =>
+      runner.runMiddlewares({ path, kind: 'mutation', input: undefined, context: { user: 7 }, signal });
+    await expect(guards('fail')).resolves.toBeUndefined();
+    expect(guards('nothing')).toBeUndefined();
+  });
+
   it.each(['constructor', '__proto__', 'nothing'])('rejects a path that names no procedure: %p', async (path) => {
     await expect(run({ path })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
