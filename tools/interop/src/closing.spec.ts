@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { failureOf } from './testing/failure.js';
-import { cells } from './testing/matrix.js';
+import { cells, isNative } from './testing/matrix.js';
 import { Recording } from './testing/recording.js';
 import { useStage } from './testing/stage.js';
 import { until } from './testing/until.js';
@@ -49,8 +49,10 @@ describe.each(cells)('The end of $cell', (cell) => {
     client.subscribe('live.ticks', undefined, recording.callbacks);
     await until(() => log.waitingCount === 1);
     server.cut();
-    await until(() => log.abortedCount === 1);
-    expect(recording.failure).toBeUndefined();
+    // In our own dialect the procedure goes on, for the client that comes back for its events.
+    if (isNative(cell)) await until(() => log.contextCount === 2);
+    else await until(() => log.abortedCount === 1);
+    expect([log.abortedCount, recording.failure]).toEqual([isNative(cell) ? 0 : 1, undefined]);
   });
 
   it('comes for procedures when the server closes, and the client goes on with the next server', async () => {
