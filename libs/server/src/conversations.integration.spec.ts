@@ -59,6 +59,7 @@ describe('A conversation', () => {
     expect(result).toEqual({
       server: { name: '@trunkline/server', version: '0.1.0' },
       features: [],
+      epoch: expect.any(String),
       limits: {
         maxMessageBytes: 1_048_576,
         maxDepth: 64,

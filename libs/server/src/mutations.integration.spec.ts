@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { initTRPC, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import * as z from 'zod';
+import type { IdempotencyStore } from './idempotency/idempotency-store.js';
 import { createMemoryIdempotencyStore } from './idempotency/memory-idempotency-store.js';
 import { callInfo } from './observation/call-info.js';
 import type { ServerOptions } from './options.js';
@@ -108,7 +109,7 @@ describe('Mutations with keys', () => {
     const id = two.peer.request('slow', { key: 'k', sent: { epoch: one.epoch } });
     await two.peer.call('count');
     released.open();
-    expect(await two.peer.answerTo(id)).toMatchObject({ result: { output: 'slow but sure' } });
+    expect(await two.peer.answerTo(id)).toMatchObject({ result: { output: 'slow but sure', replayed: true } });
     expect(ran).toEqual(['slow']);
     expect(server.stats()).toMatchObject({ callsRunning: 0, callsAbandoned: 1 });
   });
@@ -233,6 +234,61 @@ describe('Mutations with keys', () => {
     while (server.connectionCount > 1) await other.call('count');
     clock.advance(5000);
     expect(await aborted.opened).toMatchObject({ name: 'AbortError' });
+  });
+
+  it('aborts the signal of the oldest when more are left behind than may be', async () => {
+    const { connect, started, aborted } = await setUp({ mutations: { maxOrphaned: 1 } });
+    for (const key of ['a', 'b']) {
+      const { peer } = await connect();
+      peer.request('stoppable', { key });
+      await started.opened;
+      await peer.call('count');
+      peer.socket.terminate();
+    }
+    expect(await aborted.opened).toMatchObject({ name: 'AbortError' });
+  });
+
+  it('keeps no answer that is too long, and says that it ran', async () => {
+    const { connect, ran } = await setUp({ mutations: { maxResultBytes: 5 } });
+    const { peer, epoch } = await connect();
+    expect(await peer.call('add', { input: { total: 3 }, key: 'k' })).toHaveProperty('result');
+    expect(await peer.call('add', { input: { total: 3 }, key: 'k', sent: { epoch } })).toMatchObject({
+      error: {
+        message:
+          '"add" ran, but its answer of 8 characters was not kept: more than 5 (option mutations.maxResultBytes).',
+        data: { code: 'OUTCOME_UNKNOWN', ran: true, replayed: true },
+      },
+    });
+    expect(ran).toHaveLength(1);
+  });
+
+  it('waits for another server for as long as that holds its lease', async () => {
+    const clock = new MovableClock();
+    const idempotency = createMemoryIdempotencyStore({ clock });
+    // What a server does that has died: nothing.
+    const dying: IdempotencyStore = {
+      epoch: (owner, known) => idempotency.epoch(owner, known),
+      begin: (request) => idempotency.begin(request),
+      renew: () => true,
+      complete: () => true,
+      release: () => true,
+      close: () => undefined,
+    };
+    const mutations = { leaseMs: 3000 };
+    const one = await setUp({ idempotency: dying, clock, mutations });
+    const two = await setUp({ idempotency, clock, mutations });
+    const first = await one.connect();
+    first.peer.request('slow', { key: 'k' });
+    await one.started.opened;
+    const second = await two.connect();
+    const id = second.peer.request('slow', { key: 'k', sent: { epoch: first.epoch } });
+    await second.peer.call('count');
+    clock.advance(2999);
+    await second.peer.call('count');
+    expect(second.peer.untaken).toEqual([]);
+    clock.advance(1);
+    expect(await second.peer.answerTo(id)).toMatchObject({ error: { data: { code: 'OUTCOME_UNKNOWN' } } });
+    expect(two.ran).toEqual([]);
   });
 
   it('keeps what the transformer wrote, dates and all', async () => {

@@ -37,4 +37,11 @@ describe('Refusals', () => {
     answerDenied(connection, call, refusal, sink);
     expect(read()).toMatchObject({ id: 7, error: { message: 'Who?', data: { code: 'UNAUTHORIZED', ran: false } } });
   });
+
+  it('tell a call that was sent before nothing of what became of that', async () => {
+    const { connection, sink, read } = await setUp();
+    const again = { ...(call as object), sent: { epoch: null } } as never;
+    answerOverRate(connection, again, sink, 'Too fast.');
+    expect(read().error.data).not.toHaveProperty('ran');
+  });
 });

@@ -28,9 +28,19 @@ export function answerViolation(
 /** A call came beyond the pace: it was not run. */
 export function answerOverRate(host: RefusalHost, call: Call, sink: ReplySink, message: string): void {
   const { dialect, errors, session, watch } = host;
-  const report = errors.refuse('TOO_MANY_REQUESTS', message, { ran: false, limit: 'maxMessagesPerSecond' }, call.path);
+  const report = errors.refuse(
+    'TOO_MANY_REQUESTS',
+    message,
+    { ...saidNotRun(call), limit: 'maxMessagesPerSecond' },
+    call.path,
+  );
   sink.answer(dialect.failure(call, report, session.codecs, session.payload));
   watch.callFailed(call, call.kind, undefined, report.key);
+}
+
+/** What a call that is not run is told of that. Of an earlier sending nothing is known here, so only a first one is told. */
+export function saidNotRun({ sent }: Pick<Call, 'sent'>): { readonly ran?: false } {
+  return sent === undefined ? { ran: false } : {};
 }
 
 /** A request came before the context failed: it is told the same, and that it was not run. */
@@ -43,6 +53,7 @@ export function answerDenied(
   if (!('id' in message) || message.id === null) return;
   const { report, session } = refusal;
   const call = message.type === 'call' ? message : { id: message.id, echoesJsonrpc: true };
-  sink.answer(dialect.failure(call, notRun(report), session.codecs, session.payload));
+  const isLater = message.type === 'call' && message.sent !== undefined;
+  sink.answer(dialect.failure(call, isLater ? report : notRun(report), session.codecs, session.payload));
   if (message.type === 'call') watch.callFailed(message, message.kind, undefined, report.key);
 }

@@ -6,7 +6,11 @@ import type { Call, ClientIdentity, PayloadForm } from '@trunkline/protocol';
  * draws its `instance` at random. The letter keeps the two apart.
  */
 export function ownerOf(principal: string | null, client: ClientIdentity): string {
-  return principal === null ? `c:${client.instance ?? ''}` : `p:${principal}`;
+  return principal === null ? `c:${client.instance ?? ''}` : ownerOfPrincipal(principal);
+}
+
+export function ownerOfPrincipal(principal: string): string {
+  return `p:${principal}`;
 }
 
 /** Whether an owner is a principal, and not just whoever knows the name of a client. */

@@ -38,7 +38,7 @@ describe('A call of a mutation with a key', () => {
     expect(scene.run.signal.aborted).toBe(false);
     scene.run.fail(new Error('broken'));
     expect(await one.said()).toEqual([{ error: 'CANCELLED' }]);
-    expect(await two.said()).toEqual([{ error: 'INTERNAL_SERVER_ERROR' }]);
+    expect(await two.said()).toEqual([{ error: 'INTERNAL_SERVER_ERROR', replayed: true }]);
   });
 
   it('that is cancelled by the last who is connected stops, though another may come back', async () => {
@@ -78,7 +78,7 @@ describe('A call of a mutation with a key', () => {
     scene.clock.advance(100);
     expect(await one.said()).toEqual([{ error: 'TIMEOUT' }]);
     scene.run.finish('done');
-    expect(await one.said()).toEqual([{ output: 'done' }]);
+    expect(await one.said()).toEqual([{ output: 'done', replayed: true }]);
   });
 
   it('counts as running until it is answered or abandoned, and is told of once', async () => {

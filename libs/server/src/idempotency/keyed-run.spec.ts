@@ -34,7 +34,10 @@ describe('A mutation with a key', () => {
     await one.said();
     scene.run.finish('done');
     expect(await one.said()).toEqual([{ output: 'done' }]);
-    expect(await two.said()).toEqual([{ output: 'done' }, { output: 'done' }]);
+    expect(await two.said()).toEqual([
+      { output: 'done', replayed: true },
+      { output: 'done', replayed: true },
+    ]);
     expect(scene.runs).toHaveLength(1);
     expect([one.host.calls.count, two.host.calls.count, scene.desk.runningCount]).toEqual([0, 0, 0]);
   });

@@ -12,7 +12,7 @@ import type { LeaseKeeper } from './lease-keeper.js';
 import type { MutationLimits } from './mutation-limits.js';
 import type { MutationPolicy } from './mutation-policy.js';
 import { readEpoch } from './owned-epoch.js';
-import { type MutationAnswer, readAnswer, type UnkeptAnswer, writeAnswer } from './recorded-answer.js';
+import { asReplay, type MutationAnswer, readAnswer, type UnkeptAnswer, writeAnswer } from './recorded-answer.js';
 import { RunAnswers } from './run-answers.js';
 
 /** What runs see of the server that they run on. */
@@ -265,7 +265,9 @@ export class KeyedRun implements ProcedureRun, DescribesCall, Awaited {
     if (this.#claim) this.#desk.leases.delete(this.#claim);
     this.#desk.ended(this);
     for (const caller of this.#callers) {
-      caller.answer(answer, isReplayed);
+      // Whoever joined sent what ran for another sending.
+      if (caller === this.#first) caller.answer(answer, isReplayed);
+      else caller.answer(asReplay(answer), true);
       caller.settle();
     }
   }

@@ -17,7 +17,7 @@ describe('A mutation whose client is gone', () => {
     scene.clock.advance(100_000);
     expect(scene.run.signal.aborted).toBe(false);
     scene.run.finish('done');
-    expect(await two.said()).toEqual([{ output: 'done' }]);
+    expect(await two.said()).toEqual([{ output: 'done', replayed: true }]);
     expect(await one.said()).toEqual([]);
   });
 
@@ -114,7 +114,7 @@ describe('MutationDesk', () => {
     answer();
     await two.said();
     slow.run.finish('done');
-    expect(await two.said()).toEqual([{ output: 'done' }]);
+    expect(await two.said()).toEqual([{ output: 'done', replayed: true }]);
   });
 
   it('gives back what nobody waits for any more when the store answers', async () => {

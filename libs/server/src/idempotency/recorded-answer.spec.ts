@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readAnswer, writeAnswer } from './recorded-answer.js';
+import { asReplay, readAnswer, writeAnswer } from './recorded-answer.js';
 
 describe('writeAnswer', () => {
   it('keeps any output as it was', () => {
@@ -31,5 +31,16 @@ describe('writeAnswer', () => {
 describe('readAnswer', () => {
   it.each(['', 'x', '!', '!null', '!{"data":1}'])('makes nothing of %p', (record) => {
     expect(readAnswer(record)).toBeUndefined();
+  });
+});
+
+describe('asReplay', () => {
+  it('marks an error, and leaves an output, whose envelope is marked', () => {
+    const output = { type: 'output', text: '1' } as const;
+    expect(asReplay(output)).toBe(output);
+    const error = { type: 'error', text: '{"code":1,"data":{"code":"CONFLICT"}}', key: 'CONFLICT' } as const;
+    expect(asReplay(error).text).toBe('{"code":1,"data":{"code":"CONFLICT","replayed":true}}');
+    const strange = { type: 'error', text: '{}', key: 'CONFLICT' } as const;
+    expect(asReplay(strange)).toBe(strange);
   });
 });

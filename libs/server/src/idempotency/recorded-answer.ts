@@ -38,6 +38,11 @@ export function readAnswer(record: string): MutationAnswer | UnkeptAnswer | unde
   }
 }
 
+/** The answer as one is told it who did not cause it. */
+export function asReplay(answer: MutationAnswer): MutationAnswer {
+  return answer.type === 'error' ? (readError(answer.text) ?? answer) : answer;
+}
+
 function readError(text: string): MutationAnswer | undefined {
   const error = parse(text);
   const data = isJsonRecord(error) ? error['data'] : undefined;

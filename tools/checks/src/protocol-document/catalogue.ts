@@ -92,7 +92,11 @@ function entriesOf(
 
 /** The numeric options of a server: limits in groups by their group's name, the others as they are. */
 function readLimits(resolved: unknown, source: LoadedSource): readonly CatalogueEntry[] {
-  const groups: Readonly<Record<string, string>> = { limits: 'limits.', outboxLimits: 'outbox.' };
+  const groups: Readonly<Record<string, string>> = {
+    limits: 'limits.',
+    outboxLimits: 'outbox.',
+    mutations: 'mutations.',
+  };
   const toEntry = (name: string, value: unknown): CatalogueEntry[] =>
     typeof value === 'number'
       ? [{ name, facts: [String(value)], file: source.file, line: lineOf(source.text, name) }]

@@ -134,5 +134,5 @@ export interface SceneAnswer {
 
 function readError(data: Readonly<Record<string, never>>): SceneAnswer {
   const told = ['ran', 'replayed', 'limit'].filter((name) => data[name] !== undefined);
-  return { error: data['code'], ...Object.fromEntries(told.map((name) => [name, data[name]])) };
+  return { error: String(data['code']), ...Object.fromEntries(told.map((name) => [name, data[name]])) };
 }
