@@ -5,27 +5,16 @@ import { CallTable } from './calls/call-table.js';
 import type { PendingCall } from './calls/pending-call.js';
 import type { CallOptions, CloseOptions } from './client-options.js';
 import { Connection } from './connection/connection.js';
-import type { ConnectionLoss, ConnectionSettings } from './connection/connection-settings.js';
+import type { ConnectionLoss } from './connection/connection-settings.js';
 import type { ConnectionState } from './connection/connection-state.js';
 import { Credentials } from './connection/credentials.js';
+import type { CoreSettings } from './core-settings.js';
 import { localError, TrunklineError } from './errors/trunkline-error.js';
 import { Idleness } from './idleness.js';
 import { StateListeners } from './state-listeners.js';
 import type { Consumer } from './subscriptions/consumer.js';
 import type { Subscription } from './subscriptions/subscription.js';
 import { SubscriptionTable } from './subscriptions/subscription-table.js';
-
-/** What a core is made with. */
-export interface CoreSettings extends ConnectionSettings {
-  readonly maxQueuedCalls: number;
-  readonly maxQueuedMs: number;
-  /** The deadline of a call that names none; 0 for none. */
-  readonly timeoutMs: number;
-  readonly isLazy: boolean;
-  readonly idleCloseMs: number;
-  readonly retryAfterRefresh: boolean;
-  readonly report: (thrown: unknown) => void;
-}
 
 /** Procedures by path, without types: what the typed proxy and the tRPC link stand on. */
 export class ClientCore {
@@ -121,9 +110,13 @@ export class ClientCore {
       resolve,
       reject,
       dueAt: timeoutMs > 0 ? now + timeoutMs : 0,
+      key: options?.key,
+      traceparent: options?.traceparent ?? this.#settings.traceparent?.(),
       queuedAt: now,
       server: undefined,
       hasBeenSent: false,
+      mayHaveRun: false,
+      sentEpoch: null,
       hasRefreshed: false,
       release: undefined,
     };
@@ -142,13 +135,13 @@ export class ClientCore {
   }
 
   /** Begins a subscription, or fails its consumer and returns undefined. */
-  subscribe(path: string, value: unknown, consumer: Consumer): Subscription | undefined {
+  subscribe(path: string, value: unknown, consumer: Consumer, maxRate?: number): Subscription | undefined {
     const input = this.#inputOf({ kind: 'subscription', path }, value, undefined);
     if (input instanceof TrunklineError) {
       consumer.failed(input);
       return undefined;
     }
-    const subscription = this.#subscriptions.add(path, input, consumer);
+    const subscription = this.#subscriptions.add(path, input, consumer, maxRate);
     const { session } = this.#connection;
     if (session?.maySend === true) session.subscribe(subscription);
     else this.#connection.need();

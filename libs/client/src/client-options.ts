@@ -41,6 +41,10 @@ export interface ClientOptions {
   readonly maxQueuedMs?: number | undefined;
   /** The deadline of a call that names none, in milliseconds. @default none */
   readonly timeoutMs?: number | undefined;
+  /** Where a call that says nothing of it stands in a trace (W3C Trace Context). @default nowhere */
+  readonly traceparent?: (() => string | undefined) | undefined;
+  /** How much of the answers that come in pieces is joined at once, in characters of JSON. More breaks the connection. @default 67108864 */
+  readonly maxAnswerCharacters?: number | undefined;
   /** A constructor to use in place of the platform's. @default `ws` in Node, else `globalThis.WebSocket` */
   readonly WebSocket?: WebSocketConstructor | undefined;
   /** Called with each new state of the connection. */
@@ -61,6 +65,13 @@ export interface CallOptions {
   readonly signal?: AbortSignal | null | undefined;
   /** The deadline, in milliseconds from now. It travels with the call. 0 for none. @default the client's `timeoutMs` */
   readonly timeoutMs?: number | undefined;
+  /**
+   * A name of 1 to 128 characters for a mutation, of your own: the server runs it once for all calls with this key, also
+   * those of another client of the same principal. @default one for each call
+   */
+  readonly key?: string | undefined;
+  /** Where the call stands in a trace (W3C Trace Context). @default what the client's `traceparent` says */
+  readonly traceparent?: string | undefined;
 }
 
 /** The options of `close()`. */

@@ -29,6 +29,8 @@ export function createCore(
     maxQueuedCalls: options.maxQueuedCalls ?? 1000,
     maxQueuedMs: options.maxQueuedMs ?? 30_000,
     timeoutMs: options.timeoutMs ?? 0,
+    traceparent: options.traceparent,
+    maxAnswerCharacters: options.maxAnswerCharacters ?? 64 * 1024 * 1024,
     isLazy: options.lazy ?? true,
     retryAfterRefresh: options.retryAfterRefresh ?? true,
     idleCloseMs: options.idleCloseMs ?? Infinity,

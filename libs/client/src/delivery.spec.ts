@@ -53,6 +53,8 @@ describe.each([
     const done = [...outcomes.keys()].filter((number) => outcomes.get(number) === 'done');
     expect(done.filter((number) => !ran.has(number))).toEqual([]);
     expect(done.length).toBeGreaterThan(CALL_COUNT / 4);
-    expect(new Set(outcomes.values())).toEqual(new Set(['done', 'connection-lost']));
+    // With keys the answer is learned on the next connection, but of what left before the first welcome.
+    for (const outcome of outcomes.values()) expect(['done', 'connection-lost']).toContain(outcome);
+    if (dialect === trunkline) expect(done.length).toBeGreaterThan(CALL_COUNT * 0.9);
   });
 });

@@ -16,5 +16,6 @@ export { type CallOutcome, TrunklineError } from './errors/trunkline-error.js';
 export type { ClientMethods, TransformerOption, TrunklineClient } from './proxy/typed-client.js';
 export type { CallbackOptions, IterationOptions, Unsubscribable } from './subscribe.js';
 export type { SubscriptionCallbacks } from './subscriptions/callback-consumer.js';
+export type { Pace, Tunable, TunableIterator } from './subscriptions/pace.js';
 export type { Resumption } from './subscriptions/resumption.js';
 export type { SubscriptionItem } from './subscriptions/subscription-iterator.js';

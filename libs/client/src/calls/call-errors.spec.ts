@@ -43,6 +43,10 @@ describe('the errors of calls', () => {
       queuedAt: 0,
       server: undefined,
       hasBeenSent: false,
+      mayHaveRun: false,
+      sentEpoch: null,
+      key: undefined,
+      traceparent: undefined,
       hasRefreshed: false,
       release: undefined,
     };

@@ -2,7 +2,7 @@ import { DRAINED_CODE } from '@trunkline/protocol';
 
 /** What is known, when a connection ends, about the calls that were out on it. */
 export type CallFate =
-  /** They may have run: queries are sent again, mutations fail. */
+  /** They may have run: queries are sent again, and mutations where the server runs them once; other mutations fail. */
   | 'unknown'
   /** None of them ran: all are sent again. */
   | 'not-run'

@@ -28,6 +28,10 @@ describe('CallTable', () => {
       queuedAt: clock.now(),
       server: undefined,
       hasBeenSent: false,
+      mayHaveRun: false,
+      sentEpoch: null,
+      key: undefined,
+      traceparent: undefined,
       hasRefreshed: false,
       release: () => log.push(`${id} released`),
     };
@@ -80,6 +84,27 @@ describe('CallTable', () => {
     expect(waiting()).toEqual([1, 3]);
     clock.advance(1000);
     expect(log).toContain('1 QUEUE_EXPIRED connection-lost');
+  });
+
+  it('queues a mutation again where it runs once, with the epoch of its first sending', () => {
+    const repeating: CallServer = { repeatsMutations: true, cancel: () => undefined };
+    const call = add(1, 'mutation');
+    table.epoch = 'first';
+    table.sent(call, repeating);
+    table.connectionLost(cause, 'unknown', repeating);
+    table.epoch = 'second';
+    table.sent(call, repeating);
+    expect(call).toMatchObject({ mayHaveRun: true, sentEpoch: 'first' });
+    expect(log).toEqual([]);
+  });
+
+  it('remembers of a call which was sent twice that the first sending may have run, whatever became of the second', () => {
+    const call = add(1);
+    table.sent(call, server);
+    table.connectionLost(cause, 'unknown', server);
+    table.sent(call, server);
+    table.notRun(call);
+    expect(call).toMatchObject({ hasBeenSent: true, mayHaveRun: true });
   });
 
   it('queues everything again that certainly did not run, as if it had never been sent', () => {

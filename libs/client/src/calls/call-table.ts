@@ -15,6 +15,8 @@ export class CallTable {
   readonly #clock: Clock;
   readonly #limits: QueueLimits;
   readonly #calls = new Map<CallId, PendingCall>();
+  /** The life of the server's memory for mutations, as a welcome named it last; null for none. */
+  epoch: string | null = null;
   #queuedCount = 0;
   #cancelExpiry: Cancel | undefined;
   #whenEmpty: (() => void) | undefined;
@@ -61,6 +63,7 @@ export class CallTable {
 
   sent(call: PendingCall, server: CallServer): void {
     call.server = server;
+    if (!call.mayHaveRun) call.sentEpoch = this.epoch;
     call.hasBeenSent = true;
     this.#leaveQueue();
   }
@@ -77,9 +80,9 @@ export class CallTable {
     this.#remove(id)?.reject(error);
   }
 
-  /** The server says that the call did not run: it is sent on the next connection as if for the first time. */
+  /** The server says that this sending did not run: it is sent again as if only the earlier ones, if any, had been. */
   notRun(call: PendingCall): void {
-    call.hasBeenSent = false;
+    call.hasBeenSent = call.mayHaveRun;
     this.#requeue(call);
   }
 
@@ -95,8 +98,10 @@ export class CallTable {
       if (fate === 'refused') this.fail(call.id, refusedCall(call, cause));
       else if (call.server === undefined) continue;
       else if (fate === 'not-run') this.notRun(call);
-      else if (fate === 'unknown' && call.kind === 'query') this.#requeue(call);
-      else this.fail(call.id, lostCall(call, cause));
+      else if (fate === 'unknown' && (call.kind === 'query' || call.server.repeatsMutations === true)) {
+        call.mayHaveRun = true;
+        this.#requeue(call);
+      } else this.fail(call.id, lostCall(call, cause));
     }
   }
 

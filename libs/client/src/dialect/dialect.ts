@@ -1,4 +1,4 @@
-import type { ClientIdentity, Clock, ConnectionParams, PayloadCodec, PayloadForm } from '@trunkline/protocol';
+import type { BackOff, ClientIdentity, Clock, ConnectionParams, PayloadCodec, PayloadForm } from '@trunkline/protocol';
 import type { CallTable } from '../calls/call-table.js';
 import type { CallServer, PendingCall } from '../calls/pending-call.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
@@ -21,6 +21,11 @@ export interface SessionSettings {
   readonly payload: PayloadForm;
   readonly client: ClientIdentity;
   readonly clock: Clock;
+  /** How long to pause before something that may be tried again. */
+  readonly backOff: BackOff;
+  readonly random: () => number;
+  /** How much of outputs that come in pieces is joined at once, in UTF-16 units of JSON. */
+  readonly maxAnswerCharacters: number;
 }
 
 /** What a conversation stands on. */
@@ -65,4 +70,6 @@ export interface Session extends SubscriptionServer, CallServer {
    */
   authenticate?(params: ConnectionParams): Promise<void>;
   ping(): void;
+  /** The conversation is over; nothing is sent any more. */
+  close?(): void;
 }

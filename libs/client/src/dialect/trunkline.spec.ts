@@ -22,7 +22,7 @@ describe('the native dialect', () => {
     socket.open();
     await settled();
     const [hello] = socket.read('rpc.hello');
-    expect(hello?.params).toMatchObject({ payload: 'json', features: [], connectionParams: null });
+    expect(hello?.params).toMatchObject({ payload: 'json', features: ['parts'], connectionParams: null });
     expect(hello?.params?.['client']).toMatchObject({ instance: expect.stringMatching(/^[0-9a-f]{32}$/) });
     const early = socket.read();
     expect(early).toHaveLength(32);
@@ -104,7 +104,7 @@ describe('the native dialect', () => {
     const next = await client.connected();
     const [add, later] = next.read();
     expect(add).toMatchObject({ method: 'orders.add' });
-    expect(add?.params).toBeUndefined();
+    expect(add?.params).toEqual({ key: expect.stringMatching(/^[0-9a-f]{32}:1$/) });
     expect(later).toMatchObject({ method: 'later' });
     expect(client.log).toEqual([]);
   });

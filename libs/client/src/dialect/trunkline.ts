@@ -3,31 +3,32 @@ import {
   type CallParams,
   type ConnectionParams,
   decodeServerFrame,
-  type EndMessage,
   encodeAuth,
   encodeCall,
   encodeCancel,
-  encodeCredit,
   encodeHello,
   encodePing,
   encodeUnsubscribe,
-  type GapMessage,
   NATIVE_SUBPROTOCOL,
-  type NextMessage,
+  PARTS_FEATURE,
   PayloadFailure,
   readExpiry,
   readOutput,
+  readPartCount,
   readSubscribed,
   readWelcome,
   type ServerFrame,
   unreachable,
   type WireError,
 } from '@trunkline/protocol';
-import { type CallName, callError } from '../calls/call-errors.js';
+import { callError } from '../calls/call-errors.js';
 import type { PendingCall } from '../calls/pending-call.js';
 import { memberOf, serverError, type TrunklineError } from '../errors/trunkline-error.js';
 import type { Subscription } from '../subscriptions/subscription.js';
+import { AnswerParts } from './answer-parts.js';
 import type { Dialect, Session, SessionContext } from './dialect.js';
+import { errorCodeOf, wrongKind } from './native-error.js';
+import { NativeSubscriptions, type NativeWire } from './native-subscriptions.js';
 import { unreadable } from './unreadable.js';
 
 /** The native dialect: strict JSON-RPC 2.0 with Trunkline's guarantees. */
@@ -47,25 +48,19 @@ const NO_PARAMS: CallParams = {};
 
 const NO_WELCOME = 'It did not welcome the client.';
 
-/** What a subscription is called on this connection: by the id of its subscribe, and by a number once that is answered. */
-interface Known {
-  readonly id: number;
-  number?: number;
-}
-
 /** New credentials that the server has not answered yet. */
 interface Authentication {
   resolve(): void;
   reject(error: TrunklineError): void;
 }
 
-class TrunklineSession implements Session {
+class TrunklineSession implements Session, NativeWire {
+  /** A mutation has its effect once, however often it is sent. */
+  readonly repeatsMutations = true;
   readonly #context: SessionContext;
   readonly #helloId: number;
-  readonly #asked = new Map<CallId, Subscription>();
-  readonly #open = new Map<number, Subscription>();
-  /** The way back from a subscription. */
-  readonly #known = new Map<Subscription, Known>();
+  readonly #subscriptions: NativeSubscriptions;
+  readonly #parts: AnswerParts;
   readonly #authentications = new Map<CallId, Authentication>();
   #phase: 'greeting' | 'open' | 'refused' | 'draining' = 'greeting';
   #earlyCount = 0;
@@ -74,6 +69,8 @@ class TrunklineSession implements Session {
   constructor(context: SessionContext) {
     this.#context = context;
     this.#helloId = context.nextId();
+    this.#subscriptions = new NativeSubscriptions(context, this);
+    this.#parts = new AnswerParts(context.settings.maxAnswerCharacters);
   }
 
   get maySend(): boolean {
@@ -82,59 +79,49 @@ class TrunklineSession implements Session {
 
   greet(connectionParams: ConnectionParams): void {
     const { client, payload } = this.#context.settings;
-    this.#context.send(encodeHello(this.#helloId, { client, payload, features: [], connectionParams }));
+    this.#context.send(encodeHello(this.#helloId, { client, payload, features: [PARTS_FEATURE], connectionParams }));
   }
 
   call(call: PendingCall): void {
-    const params =
-      call.dueAt === 0 && !call.hasBeenSent
-        ? NO_PARAMS
-        : { deadlineMs: this.#remainingMs(call.dueAt), sent: call.hasBeenSent ? { epoch: null } : undefined };
-    const text = encodeCall(call.id, call.path, call.input, params);
-    const excess = this.#excess(text, call.path);
-    this.#context.calls.sent(call, this);
-    if (excess === undefined) this.#send(text);
-    else this.#context.calls.fail(call.id, excess);
+    const { calls } = this.#context;
+    const text = encodeCall(call.id, call.path, call.input, this.#paramsOf(call));
+    const excess = this.findExcess(text, call.path);
+    calls.sent(call, this);
+    if (excess === undefined) this.send(text);
+    else calls.fail(call.id, excess);
   }
 
   cancel(call: PendingCall): void {
-    this.#send(encodeCancel(call.id));
+    this.#parts.drop(call.id);
+    this.send(encodeCancel(call.id));
   }
 
   subscribe(subscription: Subscription): void {
-    const id = this.#context.nextId();
-    const credit = subscription.credit.open();
-    const text = encodeCall(id, subscription.path, subscription.input, { credit, after: subscription.position });
-    const excess = this.#excess(text, subscription.path);
-    if (excess !== undefined) return subscription.failed(excess);
-    this.#asked.set(id, subscription);
-    this.#known.set(subscription, { id });
-    subscription.asked(this);
-    this.#send(text);
+    this.#subscriptions.subscribe(subscription);
   }
 
   unsubscribe(subscription: Subscription): void {
-    const known = this.#forget(subscription);
-    if (known === undefined) return;
-    const { id, number } = known;
-    this.#send(number === undefined ? encodeCancel(id) : encodeUnsubscribe(this.#context.nextId(), number));
+    this.#subscriptions.unsubscribe(subscription);
   }
 
   release(subscription: Subscription): void {
-    this.#forget(subscription);
+    this.#subscriptions.forget(subscription);
+  }
+
+  grant(subscription: Subscription, count: number): void {
+    this.#subscriptions.grant(subscription, count);
+  }
+
+  tune(subscription: Subscription): void {
+    this.#subscriptions.tune(subscription);
   }
 
   authenticate(connectionParams: ConnectionParams): Promise<void> {
     return new Promise((resolve, reject) => {
       const id = this.#context.nextId();
       this.#authentications.set(id, { resolve, reject });
-      this.#send(encodeAuth(id, connectionParams));
+      this.send(encodeAuth(id, connectionParams));
     });
-  }
-
-  grant(subscription: Subscription, count: number): void {
-    const number = this.#known.get(subscription)?.number;
-    if (number !== undefined) this.#send(encodeCredit(number, count));
   }
 
   ping(): void {
@@ -147,6 +134,10 @@ class TrunklineSession implements Session {
     this.#apply(decodeServerFrame(text));
   }
 
+  close(): void {
+    this.#subscriptions.close();
+  }
+
   #apply(frame: ServerFrame): void {
     if (this.#phase === 'greeting' && 'id' in frame && frame.id !== this.#helloId)
       return this.#foreign(frame.type === 'violation' ? frame.message : NO_WELCOME);
@@ -157,39 +148,26 @@ class TrunklineSession implements Session {
         return this.#failed(frame.id, frame.error);
       case 'next':
       case 'gap':
-      case 'end': {
-        const subscription = this.#open.get(frame.subscription);
-        if (subscription !== undefined) this.#told(subscription, frame);
-        return;
-      }
+      case 'end':
+        return this.#subscriptions.told(frame);
       case 'batch':
         for (const message of frame.messages) this.#apply(message);
         return;
       case 'violation':
-        return this.#violated(frame.message);
+        return this.violated(frame.message);
       case 'expiring':
         return this.#context.expiring(frame.inMs);
       case 'drain':
         return this.#context.draining(frame.reconnectAfterMs, frame.deadlineMs);
       case 'part':
+        // A call that was withdrawn needs no pieces.
+        if (this.#context.calls.get(frame.id) === undefined || this.#parts.add(frame.id, frame.text)) return;
+        return this.violated('It sent more of an output than is taken (option maxAnswerCharacters).');
       case 'unknown':
         return;
       default:
         return unreachable(frame);
     }
-  }
-
-  #told(subscription: Subscription, frame: NextMessage | GapMessage | EndMessage): void {
-    if (frame.type === 'gap') return subscription.gap({ reason: frame.reason, dropped: frame.dropped }, frame.cursor);
-    if (frame.type === 'end') {
-      this.#forget(subscription);
-      return frame.error === undefined ? subscription.completed() : this.#failSubscription(subscription, frame.error);
-    }
-    if (!subscription.credit.receive()) return this.#violated('It sent an event without credit.');
-    const value = this.#context.settings.codec.decode(frame.data);
-    if (!(value instanceof PayloadFailure)) return subscription.event(value, frame.cursor);
-    this.unsubscribe(subscription);
-    subscription.failed(unreadable(value, subscription.path));
   }
 
   #answered(id: CallId, result: unknown): void {
@@ -202,9 +180,7 @@ class TrunklineSession implements Session {
       this.#expectExpiry(readExpiry(result));
       return authentication.resolve();
     }
-    const subscription = this.#asked.get(id);
-    if (subscription !== undefined) return this.#subscribed(id, subscription, result);
-    // The answer to a subscribe that was withdrawn meanwhile: the cancel ends it. Answers to pings need nothing.
+    this.#subscriptions.answered(id, result);
   }
 
   #welcomed(result: unknown): void {
@@ -212,6 +188,7 @@ class TrunklineSession implements Session {
     if (welcome === undefined) return this.#foreign(NO_WELCOME);
     this.#phase = 'open';
     this.#maxMessageBytes = welcome.limits.maxMessageBytes ?? Infinity;
+    this.#context.calls.epoch = welcome.epoch ?? null;
     this.#context.welcomed();
     this.#expectExpiry(welcome.expiresInMs);
   }
@@ -222,89 +199,68 @@ class TrunklineSession implements Session {
 
   #settle(call: PendingCall, result: unknown): void {
     const { calls, settings } = this.#context;
-    const value = settings.codec.decode(readOutput(result));
+    const partCount = readPartCount(result);
+    const joined = partCount === undefined ? { output: readOutput(result) } : this.#parts.join(call.id, partCount);
+    if (joined === undefined) return this.violated('It sent an output in pieces that do not fit.');
+    const value = settings.codec.decode(joined.output);
     if (value instanceof PayloadFailure) return calls.fail(call.id, unreadable(value, call.path));
     const wrong = readSubscribed(result);
     if (wrong === undefined) return calls.settle(call.id, value);
-    this.#send(encodeUnsubscribe(this.#context.nextId(), wrong.subscription));
+    this.send(encodeUnsubscribe(this.#context.nextId(), wrong.subscription));
     calls.fail(call.id, wrongKind(call));
-  }
-
-  #subscribed(id: CallId, subscription: Subscription, result: unknown): void {
-    this.#asked.delete(id);
-    const known = this.#known.get(subscription);
-    const subscribed = readSubscribed(result);
-    if (subscribed === undefined || known === undefined) {
-      this.#known.delete(subscription);
-      return subscription.failed(wrongKind({ kind: 'subscription', path: subscription.path }));
-    }
-    known.number = subscribed.subscription;
-    this.#open.set(subscribed.subscription, subscription);
-    subscription.started(subscribed.resumed, subscribed.cursor);
   }
 
   #failed(id: CallId | null, error: WireError): void {
     if (id === this.#helloId) {
       this.#phase = 'refused';
-      return this.#context.refused(this.#errorOf(error, undefined));
+      return this.#context.refused(this.errorOf(error, undefined));
     }
     // An error under no id precedes a close, whose code says what to do. After a refused hello every call is answered with
     // its error; the close code decides whether they wait or fail.
     if (id === null || this.#phase === 'refused') return;
     const call = this.#context.calls.get(id);
     if (call !== undefined) {
-      if (!this.#isShuttingDown(error)) return this.#context.failed(call, this.#errorOf(error, call.path));
+      this.#parts.drop(id);
+      if (errorCodeOf(error) !== 'SHUTTING_DOWN') return this.#context.failed(call, this.errorOf(error, call.path));
+      // The server did not run it and asks to send it again on the next connection.
       this.#context.calls.notRun(call);
-      return this.#drain();
+      return this.drain();
     }
     const authentication = this.#authentications.get(id);
     if (authentication !== undefined) {
       this.#authentications.delete(id);
-      return authentication.reject(this.#errorOf(error, undefined));
+      return authentication.reject(this.errorOf(error, undefined));
     }
-    const subscription = this.#asked.get(id);
-    if (subscription === undefined) return;
-    this.#forget(subscription);
-    this.#failSubscription(subscription, error);
-  }
-
-  #failSubscription(subscription: Subscription, error: WireError): void {
-    const failure = this.#errorOf(error, subscription.path);
-    if (!this.#isShuttingDown(error)) return subscription.failed(failure);
-    subscription.interrupted(failure);
-    this.#drain();
+    this.#subscriptions.failed(id, error);
   }
 
   // A server that is stopping takes nothing new, and still answers what it runs.
-  #drain(): void {
+  drain(): void {
     this.#phase = 'draining';
     this.#context.draining(0, Infinity);
   }
 
-  #forget(subscription: Subscription): Known | undefined {
-    const known = this.#known.get(subscription);
-    this.#known.delete(subscription);
-    if (known !== undefined) this.#asked.delete(known.id);
-    if (known?.number !== undefined) this.#open.delete(known.number);
-    return known;
-  }
-
-  // The server did not run it and asks to send it again on the next connection.
-  #isShuttingDown(error: WireError): boolean {
-    return memberOf(error.data, 'code') === 'SHUTTING_DOWN';
-  }
-
   // `data.transformed` is the whole shape as the router's transformer wrote it; without it the error is plain JSON.
-  #errorOf(error: WireError, path: string | undefined): TrunklineError {
+  errorOf(error: WireError, path: string | undefined): TrunklineError {
     const shape = this.#context.settings.codec.decode(memberOf(error.data, 'transformed'));
     return serverError(shape === undefined || shape instanceof PayloadFailure ? error : shape, path);
   }
 
-  #remainingMs(dueAt: number): number | undefined {
-    return dueAt === 0 ? undefined : Math.max(1, Math.ceil(dueAt - this.#context.settings.clock.now()));
+  #paramsOf(call: PendingCall): CallParams {
+    const { dueAt, traceparent } = call;
+    const isMutation = call.kind === 'mutation';
+    if (!isMutation && dueAt === 0 && !call.mayHaveRun && traceparent === undefined) return NO_PARAMS;
+    const { settings } = this.#context;
+    return {
+      deadlineMs: dueAt === 0 ? undefined : Math.max(1, Math.ceil(dueAt - settings.clock.now())),
+      // Ids are counted once for all connections, so they are the counter too.
+      key: isMutation ? (call.key ?? `${settings.client.instance}:${call.id}`) : undefined,
+      sent: call.mayHaveRun ? { epoch: call.sentEpoch } : undefined,
+      traceparent,
+    };
   }
 
-  #excess(text: string, path: string): TrunklineError | undefined {
+  findExcess(text: string, path: string): TrunklineError | undefined {
     const limit = this.#maxMessageBytes;
     // No character takes more than three bytes in UTF-8 for each unit of a string's length.
     if (text.length * 3 <= limit) return undefined;
@@ -314,7 +270,7 @@ class TrunklineSession implements Session {
     return callError({ kind: 'message for', path }, 'PAYLOAD_TOO_LARGE', what, { outcome: 'not-sent' });
   }
 
-  #send(text: string): void {
+  send(text: string): void {
     if (this.#phase === 'greeting') this.#earlyCount += 1;
     this.#context.send(text);
   }
@@ -324,12 +280,7 @@ class TrunklineSession implements Session {
     this.#context.broken('NOT_TRUNKLINE', what);
   }
 
-  #violated(what: string): void {
+  violated(what: string): void {
     this.#context.broken('SERVER_VIOLATION', what);
   }
-}
-
-/** The server took the procedure for what it is, and that is not what the caller took it for. */
-function wrongKind(call: CallName): TrunklineError {
-  return callError(call, 'METHOD_NOT_SUPPORTED', 'is another kind of procedure.', { outcome: 'rejected' });
 }

@@ -34,6 +34,8 @@ export class TrunklineError extends Error {
   readonly shape: unknown;
   /** `shape.data`. */
   readonly data: unknown;
+  /** Whether an earlier sending of the same mutation was given this error, which the server has kept. */
+  readonly replayed: boolean;
 
   constructor(code: TrunklineError['code'], message: string, details: TrunklineErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -43,6 +45,7 @@ export class TrunklineError extends Error {
     this.path = details.path;
     this.shape = details.shape;
     this.data = memberOf(details.shape, 'data');
+    this.replayed = memberOf(this.data, 'replayed') === true;
   }
 }
 
@@ -69,6 +72,7 @@ export function serverError(shape: unknown, path: string | undefined): Trunkline
 
 function outcomeOf(code: unknown): CallOutcome {
   if (code === 'TIMEOUT') return 'timed-out';
+  if (code === 'OUTCOME_UNKNOWN') return 'connection-lost';
   return code === 'CANCELLED' ? 'cancelled' : 'rejected';
 }
 

@@ -11,6 +11,7 @@ import type { ConnectionParams } from '@trunkline/protocol';
 import type { CallOptions, ClientTransformer, CloseOptions } from '../client-options.js';
 import type { ConnectionState } from '../connection/connection-state.js';
 import type { CallbackOptions, IterationOptions, Unsubscribable } from '../subscribe.js';
+import type { TunableIterator } from '../subscriptions/pace.js';
 import type { SubscriptionItem } from '../subscriptions/subscription-iterator.js';
 
 /** Any tRPC router. */
@@ -70,12 +71,14 @@ type ProcedureClient<TKind, TInput, TOutput> = TKind extends 'query'
     : { readonly subscribe: Subscribe<TInput, EventOf<TOutput>> };
 
 interface Subscribe<TInput, TEvent> {
-  (input: TInput, options: CallbackOptions<TEvent> & { readonly onData: (event: TEvent) => void }): Unsubscribable;
   (
     input: TInput,
-    options: IterationOptions & { readonly status: true },
-  ): AsyncIterableIterator<SubscriptionItem<TEvent>, undefined>;
-  (input: TInput, options?: IterationOptions & { readonly status?: false }): AsyncIterableIterator<TEvent, undefined>;
+    options: CallbackOptions<TEvent> & {
+      readonly onData: (event: TEvent, info?: { readonly conflated: number }) => void;
+    },
+  ): Unsubscribable;
+  (input: TInput, options: IterationOptions & { readonly status: true }): TunableIterator<SubscriptionItem<TEvent>>;
+  (input: TInput, options?: IterationOptions & { readonly status?: false }): TunableIterator<TEvent>;
 }
 
 // A procedure that returns an observable has the observable's value as its output.

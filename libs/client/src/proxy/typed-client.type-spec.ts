@@ -6,6 +6,7 @@ import superjson from 'superjson';
 import * as z from 'zod';
 import type { createClient } from '../create-client.js';
 import type { Unsubscribable } from '../subscribe.js';
+import type { TunableIterator } from '../subscriptions/pace.js';
 import type { SubscriptionItem } from '../subscriptions/subscription-iterator.js';
 import type { TransformerOption, TrunklineClient } from './typed-client.js';
 
@@ -63,9 +64,9 @@ export async function checkTypes(client: TrunklineClient<PlainRouter>, richClien
   holds<Equal<typeof late, number>>();
 
   const numbers = client.numbers.subscribe();
-  holds<Equal<typeof numbers, AsyncIterableIterator<number, undefined>>>();
+  holds<Equal<typeof numbers, TunableIterator<number>>>();
   const withStatus = client.numbers.subscribe(undefined, { status: true });
-  holds<Equal<typeof withStatus, AsyncIterableIterator<SubscriptionItem<number>, undefined>>>();
+  holds<Equal<typeof withStatus, TunableIterator<SubscriptionItem<number>>>>();
   const calledBack = client.numbers.subscribe(undefined, {
     onData: (event) => holds<Equal<typeof event, number>>(),
     onGap: ({ reason }) => holds<Equal<typeof reason, 'restarted' | 'invalid' | 'overflow' | 'trimmed'>>(),

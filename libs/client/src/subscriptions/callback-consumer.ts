@@ -6,8 +6,11 @@ import type { Subscription } from './subscription.js';
 
 /** The callbacks of one subscription. One that throws is reported and changes nothing. */
 export interface SubscriptionCallbacks<TEvent> {
-  /** An event. It counts as taken when this returns, and only then may the server send another in its place. */
-  readonly onData?: ((event: TEvent) => void) | undefined;
+  /**
+   * An event. It counts as taken when this returns, and only then may the server send another in its
+   * place. `info` is there when `conflated` events were merged into this one, as was asked for.
+   */
+  readonly onData?: ((event: TEvent, info?: { readonly conflated: number }) => void) | undefined;
   /** The subscription ended with this error. */
   readonly onError?: ((error: TrunklineError) => void) | undefined;
   /** Events are missing here. */
@@ -37,9 +40,10 @@ export class CallbackConsumer implements Consumer {
     this.#guard(() => this.#callbacks.onStarted?.({ resumed }));
   }
 
-  event(value: unknown): void {
+  event(value: unknown, conflated?: number): void {
     try {
-      this.#callbacks.onData?.(value);
+      if (conflated === undefined) this.#callbacks.onData?.(value);
+      else this.#callbacks.onData?.(value, { conflated });
     } catch (thrown) {
       this.#report(thrown);
     }

@@ -1,12 +1,14 @@
 import { type Gap, GapError } from '../errors/gap-error.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import type { Consumer } from './consumer.js';
+import type { Pace, TunableIterator } from './pace.js';
 import type { Resumption } from './resumption.js';
 import type { Subscription } from './subscription.js';
 
 /** What a `for await` with `{ status: true }` gives. */
 export type SubscriptionItem<TEvent> =
-  | { readonly type: 'data'; readonly data: TEvent }
+  /** `conflated` counts the events that were merged into this one, as was asked for; left out for none. */
+  | { readonly type: 'data'; readonly data: TEvent; readonly conflated?: number }
   | ({ readonly type: 'gap' } & Gap)
   /** The server began to serve it, at first or again. */
   | { readonly type: 'status'; readonly status: 'live'; readonly resumed: Resumption }
@@ -27,13 +29,14 @@ interface Reader {
 const DONE: IteratorResult<unknown, undefined> = { done: true, value: undefined };
 
 /** Hands a subscription to a `for await`: it begins with the first `next()` and is read once. */
-export class SubscriptionIterator implements Consumer, AsyncIterableIterator<unknown, undefined> {
+export class SubscriptionIterator implements Consumer, TunableIterator<unknown> {
   readonly #path: string;
   readonly #hasStatus: boolean;
-  readonly #begin: (consumer: SubscriptionIterator) => Subscription | undefined;
+  readonly #begin: (consumer: SubscriptionIterator, maxRate: number | undefined) => Subscription | undefined;
   readonly #ended: () => void;
   readonly #items: SubscriptionItem<unknown>[] = [];
   readonly #readers: Reader[] = [];
+  #maxRate: number | undefined;
   #unreadCount = 0;
   #hasBegun = false;
   #isIterated = false;
@@ -47,7 +50,7 @@ export class SubscriptionIterator implements Consumer, AsyncIterableIterator<unk
   constructor(
     path: string,
     hasStatus: boolean,
-    begin: (consumer: SubscriptionIterator) => Subscription | undefined,
+    begin: (consumer: SubscriptionIterator, maxRate: number | undefined) => Subscription | undefined,
     ended: () => void,
   ) {
     this.#path = path;
@@ -65,7 +68,7 @@ export class SubscriptionIterator implements Consumer, AsyncIterableIterator<unk
   next(): Promise<IteratorResult<unknown, undefined>> {
     if (!this.#hasBegun) {
       this.#hasBegun = true;
-      if (this.#end === undefined) this.#subscription = this.#begin(this);
+      if (this.#end === undefined) this.#subscription = this.#begin(this, this.#maxRate);
       // A listener of the connection's state may have ended it before there was anything to stop.
       if (this.#end !== undefined) this.#subscription?.stop();
     }
@@ -90,6 +93,11 @@ export class SubscriptionIterator implements Consumer, AsyncIterableIterator<unk
     return Promise.resolve(DONE);
   }
 
+  tune({ maxRate }: Pace): void {
+    this.#maxRate = maxRate ?? undefined;
+    this.#subscription?.tune(this.#maxRate);
+  }
+
   started(resumed: Resumption): void {
     this.#tell({ type: 'status', status: 'live', resumed });
   }
@@ -98,14 +106,14 @@ export class SubscriptionIterator implements Consumer, AsyncIterableIterator<unk
     this.#tell({ type: 'status', status: 'interrupted', cause });
   }
 
-  event(value: unknown): void {
+  event(value: unknown, conflated?: number): void {
     if (this.#unreadCount >= MAX_UNREAD_EVENTS) {
       this.#subscription?.taken();
       this.gap({ reason: 'overflow', dropped: 1 });
       return;
     }
     this.#unreadCount += 1;
-    this.#put({ type: 'data', data: value });
+    this.#put(conflated === undefined ? { type: 'data', data: value } : { type: 'data', data: value, conflated });
   }
 
   gap(gap: Gap): void {

@@ -10,8 +10,10 @@ export class SubscriptionTable {
     return this.#subscriptions.size;
   }
 
-  add(path: string, input: string | undefined, consumer: Consumer): Subscription {
+  /** @param maxRate events in a second that are wanted at most; undefined for every one. */
+  add(path: string, input: string | undefined, consumer: Consumer, maxRate?: number): Subscription {
     const subscription = new Subscription(path, input, consumer, (ended) => this.#subscriptions.delete(ended));
+    subscription.maxRate = maxRate;
     this.#subscriptions.add(subscription);
     return subscription;
   }

@@ -57,8 +57,8 @@ describe('a subscription in the native dialect', () => {
     for (let number = 1; number <= CREDIT_WINDOW; number += 1) client.socket.next(7, `r.${number}`, number);
     await settled();
     expect(client.socket.read('rpc.credit').map(({ params }) => params)).toEqual([
-      { subscription: 7, add: CREDIT_WINDOW / 2 },
-      { subscription: 7, add: CREDIT_WINDOW / 2 },
+      { subscription: 7, add: CREDIT_WINDOW / 2, seen: `r.${CREDIT_WINDOW / 2}` },
+      { subscription: 7, add: CREDIT_WINDOW / 2, seen: `r.${CREDIT_WINDOW}` },
     ]);
   });
 

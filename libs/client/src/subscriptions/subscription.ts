@@ -8,6 +8,8 @@ import type { Resumption } from './resumption.js';
 export interface SubscriptionServer {
   grant(subscription: Subscription, count: number): void;
   unsubscribe(subscription: Subscription): void;
+  /** Its `maxRate` has changed. Left out where the dialect has no word for it. */
+  tune?(subscription: Subscription): void;
   /** Another connection serves it from here on: what still comes for it here is dropped. */
   release(subscription: Subscription): void;
 }
@@ -19,6 +21,8 @@ export class Subscription {
   readonly input: string | undefined;
   readonly credit = new CreditWindow();
   readonly consumer: Consumer;
+  /** Events in a second that are wanted at most; undefined for every one. */
+  maxRate: number | undefined;
   readonly #ended: (subscription: Subscription) => void;
   #phase: 'waiting' | 'asked' | 'open' | 'ended' = 'waiting';
   #server: SubscriptionServer | undefined;
@@ -94,16 +98,22 @@ export class Subscription {
   }
 
   /** @param position undefined when the event has none; it does not erase the one before. */
-  event(value: unknown, position: string | undefined): void {
+  event(value: unknown, position: string | undefined, conflated?: number): void {
     if (this.#phase === 'ended') return;
     this.#position = position ?? this.#position;
-    this.consumer.event(value);
+    this.consumer.event(value, conflated);
   }
 
   gap(gap: Gap, position: string | undefined): void {
     if (this.#phase === 'ended') return;
     this.#position = position ?? this.#position;
     this.consumer.gap(gap);
+  }
+
+  /** Changes the pace, here and on every connection that is to come. */
+  tune(maxRate: number | undefined): void {
+    this.maxRate = maxRate;
+    this.#server?.tune?.(this);
   }
 
   /** The consumer has had one event. */

@@ -43,9 +43,9 @@ export class ScriptedSocket implements WebSocketLike {
   }
 
   /** Answers the hello, which counts as read then. */
-  welcome(limits: object = {}): void {
+  welcome(limits: object = {}, more: object = {}): void {
     const hello = this.read('rpc.hello')[0];
-    this.answer(hello?.id, { server: { name: 's', version: '1' }, limits, features: [] });
+    this.answer(hello?.id, { server: { name: 's', version: '1' }, limits, features: [], ...more });
   }
 
   answer(id: unknown, result: object): void {

@@ -77,10 +77,12 @@ describe.each(pairings)('trunklineLink between $pairing', ({ dialect, start }) =
     await until(() => log.length === 6);
     expect(log).toEqual(['idle', 'connecting', 'pending', 'started', '1', '2']);
     server.cut();
-    await until(() => log.includes('4'));
-    expect(log.slice(6)).toEqual(['connecting', 'connecting', 'pending', 'started', '3', '4']);
+    // Our server has kept the run, which goes on; tRPC's begins another behind the last tracked id.
+    const events = dialect === trunkline ? [] : ['3', '4'];
+    await until(() => log.length === 10 + events.length);
+    expect(log.slice(6)).toEqual(['connecting', 'connecting', 'pending', 'started', ...events]);
     subscription.unsubscribe();
-    await until(() => server.log.abortedCount === 2);
+    await until(() => server.log.abortedCount === (dialect === trunkline ? 1 : 2));
   });
 
   it('completes a subscription that the server ends, and fails one that it breaks off', async () => {
