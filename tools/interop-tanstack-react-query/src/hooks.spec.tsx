@@ -73,10 +73,13 @@ describe.each(['trunkline()', 'stock()'] as const)(
       await waitFor(() => expect(result.current).toMatchObject({ status: 'pending', data: { id: '1' } }));
       expect(seen.slice(0, 2)).toEqual(['connecting -', 'pending 1']);
       await act(async () => board.cut());
-      await waitFor(() => expect(result.current).toMatchObject({ status: 'pending', data: { id: '2' } }));
+      // In our own dialect the procedure goes on where it was; tRPC's begins again behind the last id.
+      const id = dialect === 'stock()' ? '2' : '1';
+      await waitFor(() => expect(seen.length).toBeGreaterThan(3));
+      await waitFor(() => expect(result.current).toMatchObject({ status: 'pending', data: { id } }));
       // React may join what comes between.
-      expect([seen[2], seen.at(-1)]).toEqual(['connecting 1 error', 'pending 2']);
-      expect(board.log.resumedAt.at(-1)).toBe('1');
+      expect([seen[2], seen.at(-1)]).toEqual(['connecting 1 error', `pending ${id}`]);
+      expect(board.log.resumedAt.at(-1)).toBe(dialect === 'stock()' ? '1' : undefined);
     });
 
     it('stop a subscription with the page', async () => {
