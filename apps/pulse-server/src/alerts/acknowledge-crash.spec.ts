@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { createClient } from '@trunkline/client';
+import superjson from 'superjson';
 import * as z from 'zod';
 import { closeDatabase, openDatabase } from '../database/open-database.js';
+import type { AppRouter } from '../router/index.js';
 import { AlertRepository } from './alert-repository.js';
 import { CRASH_POINTS, type CrashPoint } from './crash-point.spec-support.js';
 import { WireClient } from './wire-client.spec-support.js';
@@ -52,11 +55,11 @@ describe('An acknowledgement whose server dies', () => {
   });
 
   /** Starts a server on the database. @param crashPoint where it dies; undefined for one that does not. */
-  async function start(crashPoint?: CrashPoint) {
+  async function start(crashPoint?: CrashPoint, port = 0) {
     const program = fileURLToPath(new URL('./crashing-server.spec-support.ts', import.meta.url));
     const child = fork(program, {
       execArgv: ['--conditions=@trunkline/source', '--import', 'tsx'],
-      env: { ...process.env, PORT: '0', PULSE_DATABASE: databasePath, CRASH_POINT: crashPoint ?? '' },
+      env: { ...process.env, PORT: String(port), PULSE_DATABASE: databasePath, CRASH_POINT: crashPoint ?? '' },
     });
     children.push(child);
     const ended = once(child, 'exit');
@@ -121,4 +124,31 @@ describe('An acknowledgement whose server dies', () => {
     await anew.ended;
     expect(countEffects()).toMatchObject({ changes: 1, keys: 1 });
   });
+
+  it.each<CrashPoint>(['after the claim', 'after the commit'])(
+    '%s is sent again by the client itself, whose caller notices nothing',
+    async (point) => {
+      const dying = await start(point);
+      const client = createClient<AppRouter>({
+        url: `ws://127.0.0.1:${dying.port}/rpc`,
+        transformer: superjson,
+        connectionParams: { name: 'Ada' },
+        reconnect: { firstDelayMs: 50, maxDelayMs: 50 },
+      });
+      try {
+        const acknowledged = client.alerts.acknowledge.mutate({ alertId: 1 });
+        await dying.ended;
+        const left = countEffects();
+        const anew = await start(undefined, dying.port);
+        const alert = await acknowledged;
+        expect(alert.acknowledgedBy).toBe('Ada');
+        if (left.at) expect(alert.acknowledgedAt).toEqual(left.at);
+        anew.child.kill('SIGKILL');
+        await anew.ended;
+        expect(countEffects()).toMatchObject({ changes: 1, keys: 1 });
+      } finally {
+        await client.close();
+      }
+    },
+  );
 });
