@@ -24,10 +24,10 @@ export { Dice } from './dice.js';
 export { FakeClock } from './fake-clock.js';
 export { FakeServerClock } from './fake-server-clock.js';
 // A network that fails.
+export type { CutKind } from './faults/cut-socket.js';
 export { createFaultProxy, type FaultProxy, type FaultProxyOptions } from './faults/fault-proxy.js';
 export type {
   CorruptOptions,
-  CutKind,
   Delay,
   Direction,
   Faults,

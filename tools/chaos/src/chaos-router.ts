@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { initTRPC, TRPCError, tracked } from '@trpc/server';
 import { observable } from '@trpc/server/observable';
+import type { TrunklineMeta } from '@trunkline/server';
 import * as z from 'zod';
-import type { ChaosWorld } from './chaos-world.js';
+import type { ChaosWorld, StreamName } from './chaos-world.js';
 
 /** Makes the socket's buffers matter. */
 const PADDING = 'x'.repeat(400);
@@ -17,12 +18,17 @@ const addInput = z.object({ key: z.string(), isRefused: z.boolean(), beforeMs: z
 
 /** The router of a run, over a world that outlives servers. */
 export function createChaosRouter(world: ChaosWorld) {
-  const t = initTRPC.create();
-  const last = (stream: 'ticks' | 'orders'): number => world.recorder.lastOf(stream);
+  const t = initTRPC.meta<TrunklineMeta>().create();
+  const last = (stream: StreamName): number => world.recorder.lastOf(stream);
   return t.router({
     ticks: t.procedure.subscription(async function* ({ signal }) {
       for await (const number of world.follow('ticks', last('ticks'), signal)) yield eventOf(number);
     }),
+    blips: t.procedure
+      .meta({ trunkline: { subscription: { keep: { events: 4, ms: 150 } } } })
+      .subscription(async function* ({ signal }) {
+        for await (const number of world.follow('blips', last('blips'), signal)) yield eventOf(number);
+      }),
     orders: t.procedure
       .input(z.object({ lastEventId: z.string().optional() }).optional())
       .subscription(async function* ({ input, signal }) {

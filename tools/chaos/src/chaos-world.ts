@@ -1,9 +1,12 @@
 import { DeliveryRecorder } from '@trunkline/testing';
 
-/** The streams of a run: a generator that knows no positions, one that does, and an observable that does not wait. */
-export type StreamName = 'ticks' | 'orders' | 'bursts';
+/**
+ * The streams of a run: generators that know no positions, kept well and kept hardly at all, one that knows them, and an
+ * observable that does not wait.
+ */
+export type StreamName = 'ticks' | 'blips' | 'orders' | 'bursts';
 
-export const STREAM_NAMES: readonly StreamName[] = ['ticks', 'orders', 'bursts'];
+export const STREAM_NAMES: readonly StreamName[] = ['ticks', 'blips', 'orders', 'bursts'];
 
 /** What is true in a run, whatever servers come and go: the logs of events, and what mutations did. */
 export class ChaosWorld {

@@ -1,9 +1,33 @@
 import type { DeliveryRecord } from '@trunkline/testing';
 
-/** What was allowed to happen, and how often it did. */
+const COUNT_NAMES = [
+  'events',
+  'recovered',
+  'restarted',
+  'trimmed',
+  'overflow',
+  'dropped',
+  'answered',
+  'refused',
+  'unknown',
+] as const;
+
+type CountName = (typeof COUNT_NAMES)[number];
+
+/** What was allowed to happen, and how often it did. Gaps are counted by reason; `invalid` ones as `restarted`. */
 export type DeliveryCounts = Readonly<Record<CountName, number>>;
 
-type CountName = 'events' | 'recovered' | 'gaps' | 'dropped' | 'answered' | 'refused' | 'unknown';
+const NOTHING: DeliveryCounts = {
+  events: 0,
+  recovered: 0,
+  restarted: 0,
+  trimmed: 0,
+  overflow: 0,
+  dropped: 0,
+  answered: 0,
+  refused: 0,
+  unknown: 0,
+};
 
 /** Counts what a run told its clients. */
 export function countDelivery({ observations, calls }: DeliveryRecord): DeliveryCounts {
@@ -12,7 +36,8 @@ export function countDelivery({ observations, calls }: DeliveryRecord): Delivery
     if (item.type === 'event') counts.events += 1;
     if (item.type === 'live' && item.resumed === 'recovered') counts.recovered += 1;
     if (item.type !== 'gap') continue;
-    counts.gaps += 1;
+    if (item.reason === 'trimmed' || item.reason === 'overflow') counts[item.reason] += 1;
+    else counts.restarted += 1;
     counts.dropped += item.dropped ?? 0;
   }
   for (const { outcome } of calls) {
@@ -30,7 +55,3 @@ export function addCounts(all: readonly DeliveryCounts[]): DeliveryCounts {
   }
   return sum;
 }
-
-const COUNT_NAMES: readonly CountName[] = ['events', 'recovered', 'gaps', 'dropped', 'answered', 'refused', 'unknown'];
-
-const NOTHING: DeliveryCounts = { events: 0, recovered: 0, gaps: 0, dropped: 0, answered: 0, refused: 0, unknown: 0 };

@@ -12,7 +12,9 @@ const runCount = readNumber('--runs', values.runs, isOneSeed ? 1 : 200);
 const only = values.only?.split(',') ?? [];
 for (const name of only) if (!isFaultName(name)) throw new RangeError(`--only names ${name}, which is no fault.`);
 
-process.exitCode = (await runMany({ firstSeed, runCount, only, tell: (line) => console.log(line) })) ? 0 : 1;
+const isKept = await runMany({ firstSeed, runCount, only, tell: (line) => console.log(line) });
+// What hangs would keep the process.
+process.exit(isKept ? 0 : 1);
 
 function readNumber(option: string, text: string | undefined, standard: number): number {
   const value = text === undefined ? standard : Number(text);

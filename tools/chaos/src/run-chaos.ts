@@ -102,7 +102,7 @@ class Traffic {
 
   #publish(count: number): void {
     for (let index = 0; index < count; index += 1) this.#world.publish('bursts');
-    for (const stream of ['ticks', 'orders'] as const) {
+    for (const stream of ['ticks', 'blips', 'orders'] as const) {
       for (let index = this.#dice.below(4); index > 0; index -= 1) this.#world.publish(stream);
     }
   }

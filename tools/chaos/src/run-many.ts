@@ -1,6 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { addCounts } from './count-delivery.js';
 import { measureHeap } from './heap.js';
-import { type ChaosReport, runChaos } from './run-chaos.js';
+import { type ChaosReport, type ChaosRun, runChaos } from './run-chaos.js';
 
 /** Which runs, and where to tell of them. */
 export interface ManyRuns {
@@ -13,6 +14,9 @@ export interface ManyRuns {
 
 /** Runs at once: most of a run is waiting. */
 const PARALLEL_COUNT = 4;
+
+/** A run that takes longer hangs, in milliseconds. */
+const MAX_RUN_MS = 30_000;
 
 /** The heap is compared once this many runs have filled what is filled once. */
 const WARM_UP_COUNT = 12;
@@ -34,10 +38,11 @@ export async function runMany({ firstSeed, runCount, only, tell }: ManyRuns): Pr
       while (next < to) {
         const seed = firstSeed + next;
         next += 1;
-        const report = await runChaos({ seed, only });
-        reports.push(report);
-        problems.push(...describeViolations(report));
-        for (const line of describeViolations(report)) tell(line);
+        const outcome = await runInTime({ seed, only });
+        const lines = typeof outcome === 'string' ? [outcome] : describeViolations(outcome);
+        problems.push(...lines);
+        for (const line of lines) tell(line);
+        if (typeof outcome !== 'string') reports.push(outcome);
         if (reports.length % 20 === 0) tell(`chaos: ${reports.length} of ${runCount}`);
       }
     };
@@ -57,6 +62,21 @@ export async function runMany({ firstSeed, runCount, only, tell }: ManyRuns): Pr
   tell(`chaos: ${summarize(reports)}, heap ${before === undefined ? 'not measured' : `${growth >> 10} KiB more`}`);
   tell(`chaos: ${problems.length} problems in ${(Date.now() - startedAt) / 1000} s`);
   return problems.length === 0;
+}
+
+/** A run, or the sentence that says why there is none. */
+async function runInTime(run: ChaosRun): Promise<ChaosReport | string> {
+  const late = new AbortController();
+  const name = `seed ${run.seed}: npm run chaos -- --seed ${run.seed}`;
+  try {
+    const deadline = delay(MAX_RUN_MS, `${name} did not end in ${MAX_RUN_MS} ms.`, { signal: late.signal });
+    deadline.catch(() => undefined);
+    return await Promise.race([runChaos(run), deadline]);
+  } catch (thrown) {
+    return `${name} broke: ${describe(thrown)}`;
+  } finally {
+    late.abort();
+  }
 }
 
 function describeViolations({ seed, violations, plan }: ChaosReport): readonly string[] {

@@ -3,14 +3,9 @@ import { connect, createServer, type Socket } from 'node:net';
 import type { Clock } from '@trunkline/protocol';
 import { systemClock } from '../clock.js';
 import { Dice } from '../dice.js';
+import { type CutKind, cutSocket } from './cut-socket.js';
 import { CALM, type LaneWeather } from './lane.js';
-import {
-  type CorruptOptions,
-  type CutKind,
-  type Direction,
-  type Faults,
-  ProxiedConnection,
-} from './proxied-connection.js';
+import { type CorruptOptions, type Direction, type Faults, ProxiedConnection } from './proxied-connection.js';
 
 /** Where a fault proxy leads to, and how it behaves. */
 export interface FaultProxyOptions {
@@ -159,7 +154,7 @@ class TcpFaultProxy implements FaultProxy {
   }
 
   #admit(client: Socket): void {
-    if (this.#isRefusing) return void client.resetAndDestroy();
+    if (this.#isRefusing) return cutSocket(client, 'reset');
     const { port, host = '127.0.0.1' } = this.#options.target;
     const server = connect({ port, host, allowHalfOpen: true });
     for (const socket of [client, server]) socket.setNoDelay(true);

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Cancel, Clock } from '@trunkline/protocol';
+import { cutSocket } from './cut-socket.js';
 import { FrameScanner, type PayloadPart } from './frame-scanner.js';
 
 /** How bytes travel in one direction. */
@@ -168,7 +169,7 @@ export class Lane {
     if (item.type === 'bytes') return this.#write(item.bytes, item.dueAt);
     if (item.type === 'cut') return this.#options.cut();
     if (item.type === 'end') this.#sink.end();
-    else this.#sink.resetAndDestroy();
+    else cutSocket(this.#sink, 'reset');
   }
 
   // A throttled lane writes pieces of a fiftieth of a second.

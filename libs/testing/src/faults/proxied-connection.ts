@@ -1,11 +1,9 @@
 import type { Socket } from 'node:net';
+import { type CutKind, cutSocket } from './cut-socket.js';
 import { Lane, type LaneOptions, type LaneWeather } from './lane.js';
 
 /** Which way bytes go. */
 export type Direction = 'toServer' | 'toClient';
-
-/** How a connection is cut: both ends read a reset (RST), or both read an end (FIN). */
-export type CutKind = 'reset' | 'end';
 
 /** What a bit flip may be. */
 export interface CorruptOptions {
@@ -88,10 +86,7 @@ export class ProxiedConnection implements Faults {
   }
 
   cut(kind: CutKind = 'reset'): Promise<void> {
-    for (const socket of this.#sockets) {
-      if (kind === 'reset') socket.resetAndDestroy();
-      else socket.destroySoon();
-    }
+    for (const socket of this.#sockets) cutSocket(socket, kind);
     return this.closed;
   }
 
