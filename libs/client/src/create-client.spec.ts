@@ -55,4 +55,13 @@ describe('createClient', () => {
     expect(coreOf(client).state).toEqual({ name: 'idle' });
     expect(() => coreOf({})).toThrow('not what createClient() returned');
   });
+
+  it('refuses credentials that are no strings', () => {
+    const authenticate: unknown = Reflect.get(client, 'authenticate');
+    for (const params of ['token', { token: 1 }]) {
+      expect(() => Reflect.apply(authenticate as () => void, undefined, [params])).toThrow(
+        /an object of strings, or null/,
+      );
+    }
+  });
 });

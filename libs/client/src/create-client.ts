@@ -1,4 +1,4 @@
-import { type ConnectionParams, parseConnectionParams } from '@trunkline/protocol';
+import type { ConnectionParams } from '@trunkline/protocol';
 import type { ClientCore } from './client-core.js';
 import type { ClientOptions } from './client-options.js';
 import { createCore } from './create-core.js';
@@ -70,10 +70,12 @@ function callOwnMethod(core: ClientCore, method: string, args: readonly unknown[
 }
 
 function readParams(given: unknown): ConnectionParams | undefined {
-  if (given === undefined) return undefined;
-  const parsed = parseConnectionParams(given);
-  if (!parsed.ok) throw new TypeError(`authenticate() takes connection params: ${parsed.message}`);
-  return parsed.params;
+  if (given === undefined || isParams(given)) return given;
+  throw new TypeError('authenticate() takes connection params: an object of strings, or null.');
+}
+
+function isParams(given: unknown): given is ConnectionParams {
+  return typeof given === 'object' && Object.values(given ?? {}).every((value) => typeof value === 'string');
 }
 
 function noMethod(owner: string, method: string, methods: string): never {
