@@ -3,7 +3,7 @@ import { AddressTable } from './admission/address-table.js';
 import { Connection } from './connection/connection.js';
 import type { ConnectionService } from './connection/connection-parts.js';
 import { Heartbeat } from './connection/heartbeat.js';
-import { isPrincipal } from './idempotency/call-identity.js';
+import { isPrincipal, ownerOfPrincipal } from './idempotency/call-identity.js';
 import { createMemoryIdempotencyStore } from './idempotency/memory-idempotency-store.js';
 import { MutationDesk } from './idempotency/mutation-desk.js';
 import { ConnectionRegistry } from './lifecycle/connection-registry.js';
@@ -21,6 +21,7 @@ import { ProcedureRunner } from './router/procedure-runner.js';
 import { createRouterCodecs, PLAIN_CODECS } from './router/router-codecs.js';
 import { createAcceptSocket } from './sockets/accept-socket.js';
 import { type AcceptSocket, type AttachTarget, type Detach, Upgrader } from './sockets/upgrader.js';
+import type { Revalidation } from './subscription/revalidate-subscriptions.js';
 import { RunShelf } from './subscription/run-shelf.js';
 import { SERVER_IDENTITY } from './version.js';
 
@@ -37,6 +38,19 @@ export interface TrunklineServer {
   attach(target: AttachTarget, options?: AttachOptions): Detach;
   /** Takes over one socket whose handshake is complete, for frameworks that hand sockets out themselves. */
   accept: AcceptSocket;
+  /**
+   * Closes every connection of a principal, such as a user who was logged out or blocked, and lets go of whatever it could
+   * come back for. Whether it may connect again is for `createContext` to say.
+   *
+   * @param reason is told in the close, at most 123 bytes of it.
+   * @returns how many connections were closed.
+   */
+  revoke(principal: string, reason?: string): number;
+  /**
+   * Runs the middlewares of open subscriptions again, because rights have changed: of one principal, or of everybody.
+   * One that is refused ends with the error of its middleware; no event passes before it is asked.
+   */
+  revalidate(principal?: string): Promise<Revalidation>;
   /**
    * Leaves in good order, for a deploy: takes no new connections, sends each client elsewhere in a slot of its own while
    * everything here goes on, then closes who has not gone as soon as nothing runs for it, and cuts the rest at the
@@ -126,6 +140,14 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
       return detach;
     },
     accept,
+    revoke(principal, reason = 'the rights of this principal were revoked') {
+      const owner = ownerOfPrincipal(principal);
+      const connectionCount = registry.revoke(owner, reason);
+      shelf.revoke(owner);
+      observer.log('info', { principal, connectionCount }, 'A principal was revoked.');
+      return connectionCount;
+    },
+    revalidate: (principal) => registry.revalidate(principal === undefined ? undefined : ownerOfPrincipal(principal)),
     async drain(drainOptions) {
       const plan = planDrain(drainOptions);
       if (!isClosing)

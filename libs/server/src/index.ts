@@ -39,3 +39,4 @@ export type { ErrorNotice, OnError } from './router/error-reporter.js';
 export type { TrunklineMeta, TrunklinePolicies } from './router/procedure-meta.js';
 export { type ServeOptions, type Serving, serve } from './serve.js';
 export type { AcceptSocket, AttachTarget, Detach } from './sockets/upgrader.js';
+export type { Revalidation } from './subscription/revalidate-subscriptions.js';

@@ -5,14 +5,17 @@ import { systemClock } from './clock.js';
 import { DEFAULT_OUTBOX_LIMITS } from './connection/outbox.js';
 import { DEFAULT_MUTATION_LIMITS } from './idempotency/mutation-limits.js';
 import { resolveOptions, type TuningOptions } from './options.js';
+import { DEFAULT_RESUME_LIMITS } from './subscription/run-shelf.js';
 
 const DEFAULTS = {
   origins: 'same-origin',
   limits: DEFAULT_LIMITS,
   outboxLimits: DEFAULT_OUTBOX_LIMITS,
   mutations: DEFAULT_MUTATION_LIMITS,
+  resume: DEFAULT_RESUME_LIMITS,
   helloTimeoutMs: 10_000,
   contextTimeoutMs: 10_000,
+  expiryWarningMs: 30_000,
   maxConnectionsPerAddress: 1000,
   addressOf: peerAddress,
   heartbeatMs: 30_000,
@@ -29,6 +32,7 @@ describe('resolveOptions', () => {
       'limits',
       'outbox',
       'mutations',
+      'resume',
       'helloTimeoutMs',
       'contextTimeoutMs',
       'maxConnectionsPerAddress',
@@ -76,6 +80,7 @@ describe('resolveOptions', () => {
   it.each<[TuningOptions, string]>([
     [{ helloTimeoutMs: 0 }, 'The option helloTimeoutMs is 0; it must be a whole number of 1 or more.'],
     [{ helloTimeoutMs: Number.NaN }, 'The option helloTimeoutMs is NaN; it must be a whole number of 1 or more.'],
+    [{ expiryWarningMs: -1 }, 'The option expiryWarningMs is -1; it must be a whole number of 0 or more.'],
     [{ contextTimeoutMs: 0 }, 'The option contextTimeoutMs is 0; it must be a whole number of 1 or more.'],
     [
       { maxConnectionsPerAddress: -1 },

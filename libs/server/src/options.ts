@@ -10,6 +10,7 @@ import type { AnyRouter } from './router/any-router.js';
 import type { AuthorityOptions } from './router/authority-options.js';
 import type { ContextOption } from './router/context-options.js';
 import type { OnError } from './router/error-reporter.js';
+import { refuseStockOptions } from './stock-options.js';
 import { DEFAULT_RESUME_LIMITS, type ResumeLimits } from './subscription/run-shelf.js';
 
 /** How a router is served. Every option but the router has a default that is safe to expose. */
@@ -43,6 +44,8 @@ export interface TuningOptions {
   readonly mutations?: Partial<MutationLimits> | undefined;
   /** Time for the first message, in milliseconds. @default 10000 */
   readonly helloTimeoutMs?: number | undefined;
+  /** How long before their end a client is warned that its credentials expire, in milliseconds. @default 30000 */
+  readonly expiryWarningMs?: number | undefined;
   /** Time for `createContext`, in milliseconds; its signal aborts when that is over. @default 10000 */
   readonly contextTimeoutMs?: number | undefined;
   /** Connections open at once from one address; 0 for no such limit. @default 1000 */
@@ -71,6 +74,7 @@ export interface ResolvedOptions {
   readonly resume: ResumeLimits;
   readonly helloTimeoutMs: number;
   readonly contextTimeoutMs: number;
+  readonly expiryWarningMs: number;
   readonly maxConnectionsPerAddress: number;
   readonly addressOf: AddressOf;
   readonly heartbeatMs: number;
@@ -85,6 +89,7 @@ export interface ResolvedOptions {
  * @throws RangeError for a number that makes no sense, naming the option, the value and what it may be.
  */
 export function resolveOptions(options: TuningOptions): ResolvedOptions {
+  refuseStockOptions(options);
   const resolved: ResolvedOptions = {
     origins: options.origins ?? 'same-origin',
     limits: resolveNumbers('limits', DEFAULT_LIMITS, options.limits),
@@ -93,6 +98,7 @@ export function resolveOptions(options: TuningOptions): ResolvedOptions {
     mutations: resolveNumbers('mutations', DEFAULT_MUTATION_LIMITS, options.mutations),
     helloTimeoutMs: options.helloTimeoutMs ?? 10_000,
     contextTimeoutMs: options.contextTimeoutMs ?? 10_000,
+    expiryWarningMs: options.expiryWarningMs ?? 30_000,
     maxConnectionsPerAddress: options.maxConnectionsPerAddress ?? 1000,
     addressOf: options.addressOf ?? peerAddress,
     heartbeatMs: options.heartbeatMs ?? 30_000,
@@ -102,6 +108,7 @@ export function resolveOptions(options: TuningOptions): ResolvedOptions {
   };
   assertAtLeast('helloTimeoutMs', resolved.helloTimeoutMs, 1);
   assertAtLeast('contextTimeoutMs', resolved.contextTimeoutMs, 1);
+  assertAtLeast('expiryWarningMs', resolved.expiryWarningMs, 0);
   assertAtLeast('maxConnectionsPerAddress', resolved.maxConnectionsPerAddress, 0);
   assertAtLeast('heartbeatMs', resolved.heartbeatMs, 0);
   assertAtLeast('maxQueuedEvents', resolved.maxQueuedEvents, 1);

@@ -27,6 +27,7 @@ export interface ConnectionService {
   readonly outboxLimits: OutboxLimits;
   readonly helloTimeoutMs: number;
   readonly contextTimeoutMs: number;
+  readonly expiryWarningMs: number;
   readonly maxQueuedEvents: number;
   readonly routerCodecs: RouterCodecs;
   readonly plainCodecs: RouterCodecs;

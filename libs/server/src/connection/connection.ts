@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import {
+  type Authenticate,
   CLOSE_CODES,
-  type ClientFrame,
   type ClientIdentity,
   type ClientMessage,
   type Limits,
   type Violation,
 } from '@trunkline/protocol';
+import type { Authority, AuthorityHost } from '../authority/authority.js';
+import { createAuthority } from '../authority/create-authority.js';
 import { readStanding } from '../authority/read-standing.js';
 import type { ServerClock } from '../clock.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
@@ -22,19 +24,20 @@ import type { TrunklinePolicies } from '../router/procedure-meta.js';
 import type { ProcedureRun } from '../router/procedure-run.js';
 import type { SocketEvents } from '../sockets/socket-port.js';
 import { mayResumeAfter } from '../subscription/may-resume-after.js';
+import { type Revalidation, revalidateSubscriptions } from '../subscription/revalidate-subscriptions.js';
 import type { RunService } from '../subscription/run-service.js';
 import type { Subscription } from '../subscription/subscription.js';
 import { SubscriptionTable } from '../subscription/subscription-table.js';
 import type { ConnectionParts, ConnectionService } from './connection-parts.js';
 import { type ConnectionState, decideReception, type Session } from './connection-state.js';
 import { Handshake, type HandshakeHost } from './handshake.js';
-import { MessageBudget } from './message-budget.js';
+import { type IntakeHost, MessageIntake, type SingleFrame } from './message-intake.js';
 import { Outbox } from './outbox.js';
-import { answerDenied, answerOverRate, answerViolation, type RefusalHost } from './refusals.js';
-import { BatchSink, type ReplySink } from './reply-sink.js';
+import { answerDenied, answerViolation } from './refusals.js';
+import type { ReplySink } from './reply-sink.js';
 
 /** One peer: its state, its tables, and the one way out to it. */
-export class Connection implements SocketEvents, DispatchHost, HandshakeHost, RefusalHost {
+export class Connection implements SocketEvents, DispatchHost, HandshakeHost, IntakeHost, AuthorityHost {
   readonly clock: ServerClock;
   readonly dialect: ServerDialect;
   readonly directory: ProcedureDirectory;
@@ -54,9 +57,9 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
   readonly #parts: ConnectionParts;
   readonly #dispatcher: Dispatcher;
   readonly #handshake: Handshake;
-  readonly #direct: ReplySink;
-  readonly #budget: MessageBudget;
+  readonly #intake: MessageIntake;
   #state: ConnectionState = { name: 'greeting' };
+  #authority: Authority | undefined;
   #isDraining = false;
   #onIdle: (() => void) | undefined;
   #hasBeenHeard = true;
@@ -75,9 +78,8 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
     this.runs = service.runs;
     this.request = parts.request;
     this.watch = new ConnectionWatch(service.observer, service.clock, parts.dialect.name, parts.request);
-    this.outbox = new Outbox(parts.socket, service.clock, service.outboxLimits, (reason) => this.giveUp(reason));
-    this.#direct = { answer: (frame, onSent) => (this.outbox.send(frame), onSent?.()) };
-    this.#budget = new MessageBudget(service.clock, service.limits);
+    this.outbox = new Outbox(parts.socket, service.clock, service.outboxLimits, this);
+    this.#intake = new MessageIntake(this, service.clock);
     this.#dispatcher = new Dispatcher(this);
     this.#handshake = new Handshake(service, parts, this);
   }
@@ -104,33 +106,32 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
     return this.#handshake.sessionFor(this.dialect.name === 'stock' ? 'transformed' : 'json');
   }
 
+  get isGreeting(): boolean {
+    return this.#state.name === 'greeting';
+  }
+
   get isPreparing(): boolean {
     return this.#state.name === 'preparing';
   }
 
   open(): void {
     this.watch.opened();
-    this.#handshake.begin(this.#direct);
+    this.#handshake.begin(this.#intake.direct);
   }
 
   message(text: string): void {
     this.#hasBeenHeard = true;
-    const isGreeting = this.#state.name === 'greeting';
-    const frame = isGreeting ? this.dialect.decodeGreeting(text, this.limits) : this.dialect.decode(text, this.limits);
-    if (frame.type !== 'batch') return this.#count(frame, this.#direct);
-    const sink = this.dialect.answersBatchesTogether ? this.#batchSink(frame.messages) : this.#direct;
-    for (const message of frame.messages) this.#count(message, sink);
+    this.#intake.text(text);
   }
 
   binary(): void {
     this.#hasBeenHeard = true;
-    const message = 'A binary frame came; both dialects use text frames only.';
-    this.#count({ type: 'violation', id: null, isAnswered: true, code: 'PARSE_ERROR', message }, this.#direct);
+    this.#intake.binary();
   }
 
   pong(): void {
     this.#hasBeenHeard = true;
-    if (this.#budget.count() === 'far-over') this.#closeOverRate();
+    this.#intake.control();
   }
 
   pinged(): void {
@@ -185,8 +186,12 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
     this.close(CLOSE_CODES.consumerTooSlow.code, reason);
   }
 
+  send(frame: string): void {
+    this.outbox.send(frame);
+  }
+
   violate(message: string): void {
-    this.#refuse({ type: 'violation', id: null, isAnswered: true, code: 'BAD_REQUEST', message }, this.#direct);
+    this.#refuse({ type: 'violation', id: null, isAnswered: true, code: 'BAD_REQUEST', message }, this.#intake.direct);
     this.close(CLOSE_CODES.protocolViolated.code, message);
   }
 
@@ -213,11 +218,36 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
     this.#state = { name: 'preparing' };
   }
 
+  get expiresInMs(): number | undefined {
+    return this.#authority?.expiresInMs;
+  }
+
+  /** Other credentials for a connection that is open already. */
+  authenticate(message: Authenticate, sink: ReplySink): void {
+    this.#authority ??= createAuthority(this, this.#service, this.#parts);
+    void this.#authority.authenticate(message, sink);
+  }
+
+  renewed(context: unknown): void {
+    if (this.#state.name !== 'ready') return;
+    this.#state = { name: 'ready', session: { ...this.#state.session, context } };
+    void this.revalidate();
+  }
+
+  /** Asks the middlewares of every subscription whether its events may still go to this peer. */
+  revalidate(): Promise<Revalidation> {
+    return revalidateSubscriptions(this.subscriptions.list(), this, this.session);
+  }
+
   ready(session: Session): void {
     // Asks the application, which may throw: then nothing has changed yet.
-    this.owner = ownerOf(readStanding(this.#service.authority, session.context).principal, this.#client);
+    const standing = readStanding(this.#service.authority, session.context);
+    this.owner = ownerOf(standing.principal, this.#client);
     this.#state = { name: 'ready', session };
     this.watch.ready();
+    if (standing.principal === null && standing.expiresAt === null) return;
+    this.#authority = createAuthority(this, this.#service, this.#parts);
+    this.#authority.begin(standing);
   }
 
   refused(report: ErrorReport, session: Session): void {
@@ -226,31 +256,13 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
 
   #letGo(code: number | undefined): void {
     this.#handshake.abandon();
+    this.#authority?.stop();
     this.outbox.close();
     this.calls.abandonAll();
     this.subscriptions.abandonAll(mayResumeAfter(code ?? 1005));
   }
 
-  // Every message counts, also one that is wrong. Only calls are refused, because a lost cancel or grant would leave
-  // something running or waiting.
-  #count(message: SingleFrame, sink: ReplySink): void {
-    this.watch.counters.messagesReceived += 1;
-    const decision = this.#budget.count();
-    if (decision === 'far-over') this.#closeOverRate();
-    else if (decision === 'over' && message.type === 'call') answerOverRate(this, message, sink, this.#rateSentence);
-    else this.#receive(message, sink);
-  }
-
-  get #rateSentence(): string {
-    return `More than ${this.limits.maxMessagesPerSecond} messages came in a second (option ${RATE_OPTION}).`;
-  }
-
-  #closeOverRate(): void {
-    const { code } = CLOSE_CODES.tooManyMessages;
-    this.close(code, `more than twice ${this.limits.maxMessagesPerSecond} messages a second (option ${RATE_OPTION})`);
-  }
-
-  #receive(message: SingleFrame, sink: ReplySink): void {
+  receive(message: SingleFrame, sink: ReplySink): void {
     if (message.type === 'violation') return this.#refuse(message, sink);
     switch (decideReception(this.#state, message.type)) {
       case 'handle':
@@ -258,7 +270,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
       case 'greet':
         return void (message.type === 'hello' && this.#handshake.greet(message, sink));
       case 'wait':
-        return this.#handshake.wait(() => this.#receive(message, sink));
+        return this.#handshake.wait(() => this.receive(message, sink));
       case 'deny':
         return this.#deny(message, sink);
       case 'violate':
@@ -278,10 +290,6 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
     if (this.#state.name === 'refusing') answerDenied(this, message, this.#state, sink);
   }
 
-  #batchSink(messages: readonly SingleFrame[]): ReplySink {
-    return new BatchSink(messages.filter(isAnswered).length, (frame) => this.outbox.send(frame));
-  }
-
   #refuse(violation: Violation, sink: ReplySink): void {
     const { name } = this.#state;
     this.watch.violated(violation.code, violation.message, violation.isAnswered);
@@ -290,13 +298,4 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, Re
     // A stock client says its params once; when they make no sense nothing better will follow.
     if (name === 'greeting' && this.dialect.name === 'stock') this.close(undefined, '');
   }
-}
-
-const RATE_OPTION = 'limits.maxMessagesPerSecond';
-
-type SingleFrame = Exclude<ClientFrame, { type: 'batch' }>;
-
-function isAnswered(message: SingleFrame): boolean {
-  if (message.type === 'violation') return message.isAnswered;
-  return message.type !== 'cancel' && message.type !== 'credit' && message.type !== 'pong';
 }

@@ -20,6 +20,8 @@ const HELLO: Hello = {
 class Host implements HandshakeHost {
   readonly log: string[];
   isPreparing = false;
+  expiresInMs: number | undefined;
+  owner = 'p:ada';
   session: Session | undefined;
   report: ErrorReport | undefined;
 

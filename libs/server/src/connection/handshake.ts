@@ -9,6 +9,10 @@ import type { ReplySink } from './reply-sink.js';
 export interface HandshakeHost {
   /** Whether the connection still waits for its context. */
   readonly isPreparing: boolean;
+  /** What is left of the peer's credentials, once it is ready; undefined when they do not end. */
+  readonly expiresInMs: number | undefined;
+  /** On whose account mutations are recorded, once it is ready. */
+  readonly owner: string;
   prepared(client: Hello['client']): void;
   ready(session: Session): void;
   refused(report: ErrorReport, session: Session): void;
@@ -94,8 +98,16 @@ export class Handshake {
   }
 
   #welcome(hello: Hello, sink: ReplySink): void {
-    const { identity, limits } = this.#service;
-    const welcome = this.#parts.dialect.welcome(hello, { server: identity, limits, features: [] });
+    const { identity, limits, mutations } = this.#service;
+    const { expiresInMs, owner } = this.#host;
+    const epoch = mutations.epochFor(owner, undefined);
+    const welcome = this.#parts.dialect.welcome(hello, {
+      server: identity,
+      limits,
+      features: [],
+      ...(epoch !== undefined && { epoch }),
+      ...(expiresInMs !== undefined && { expiresInMs }),
+    });
     if (welcome !== undefined) sink.answer(welcome);
     this.#releaseWaiting();
   }

@@ -35,7 +35,9 @@ class World {
   readonly #socket = new FakeSocket();
   readonly #clock = new FakeServerClock();
   readonly #overflows: string[] = [];
-  readonly #outbox = new Outbox(this.#socket, this.#clock, LIMITS, (reason) => this.#overflows.push(reason));
+  readonly #outbox = new Outbox(this.#socket, this.#clock, LIMITS, {
+    giveUp: (reason) => this.#overflows.push(reason),
+  });
   readonly #accepted: string[] = [];
   readonly #waiting = new Set<number>();
   #waiterCount = 0;

@@ -9,7 +9,7 @@ function setUp(limits: OutboxLimits = LIMITS) {
   const socket = new FakeSocket();
   const clock = new FakeServerClock();
   const overflows: string[] = [];
-  const outbox = new Outbox(socket, clock, limits, (reason) => overflows.push(reason));
+  const outbox = new Outbox(socket, clock, limits, { giveUp: (reason) => overflows.push(reason) });
   return { socket, clock, overflows, outbox };
 }
 

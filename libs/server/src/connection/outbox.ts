@@ -21,6 +21,12 @@ export const DEFAULT_OUTBOX_LIMITS: OutboxLimits = {
   stallTimeoutMs: 30_000,
 };
 
+/** What an outbox does to its connection. */
+export interface OutboxHost {
+  /** Told once, with a sentence: the peer does not read what it asked for. */
+  giveUp(reason: string): void;
+}
+
 /**
  * Everything that leaves for one peer, in order: the only place that sends. Messages of one turn leave in one write.
  * It is bounded: who makes events asks `isFull` first and waits for relief; who answers is closed off at the limit.
@@ -29,21 +35,21 @@ export class Outbox {
   readonly #socket: SocketPort;
   readonly #clock: ServerClock;
   readonly #limits: OutboxLimits;
-  readonly #onOverflow: (reason: string) => void;
-  readonly #waiters = new Set<() => void>();
-  #frames: string[] = [];
+  readonly #host: OutboxHost;
+  // Made when they are needed, because most connections are idle, and each of these costs as much as all the rest.
+  #waiters: Set<() => void> | undefined;
+  #frames: string[] | undefined;
   #queuedCharacters = 0;
   #isFlushScheduled = false;
   #isPaused = false;
   #isClosed = false;
   #cancelStall: Cancel | undefined;
 
-  /** @param onOverflow is told once, with a sentence, when the peer does not read what it asked for. */
-  constructor(socket: SocketPort, clock: ServerClock, limits: OutboxLimits, onOverflow: (reason: string) => void) {
+  constructor(socket: SocketPort, clock: ServerClock, limits: OutboxLimits, host: OutboxHost) {
     this.#socket = socket;
     this.#clock = clock;
     this.#limits = limits;
-    this.#onOverflow = onOverflow;
+    this.#host = host;
   }
 
   /** Whether so much is unsent that nothing should be made in addition. */
@@ -62,11 +68,11 @@ export class Outbox {
     // What was said in this turn does not count: the peer had no chance to read it yet.
     const { bufferedBytes } = this.#socket;
     if (bufferedBytes > this.#limits.maxUnsentBytes) return this.#overflow('unsent answers', bufferedBytes);
-    this.#frames.push(frame);
+    (this.#frames ??= []).push(frame);
     this.#queuedCharacters += frame.length;
     if (this.#isFlushScheduled) return;
     this.#isFlushScheduled = true;
-    this.#clock.afterTurn(this.#flush);
+    this.#clock.afterTurn(() => this.flush());
   }
 
   /** Ends a peer that makes the socket itself answer, such as pings, and does not read what it answers. */
@@ -78,6 +84,7 @@ export class Outbox {
   /** Calls back once, when there is room again; never after `close`. */
   whenRelieved(waiter: () => void): void {
     if (this.#isClosed) return;
+    this.#waiters ??= new Set();
     this.#waiters.add(waiter);
     // Relief ends a time of holding back, and a socket that takes everything at once would never begin one.
     if (this.isFull) this.#holdBack();
@@ -85,19 +92,25 @@ export class Outbox {
 
   /** Takes back a `whenRelieved`. */
   forget(waiter: () => void): void {
-    this.#waiters.delete(waiter);
+    this.#waiters?.delete(waiter);
   }
 
   /** Sends what is queued now, because the socket is about to close. */
   flush(): void {
-    this.#flush();
+    this.#isFlushScheduled = false;
+    const frames = this.#frames;
+    if (this.#isClosed || frames === undefined) return;
+    this.#frames = undefined;
+    this.#queuedCharacters = 0;
+    this.#socket.sendAll(frames, () => this.#taken());
+    if (this.isFull) this.#holdBack();
   }
 
   /** Drops what is left and calls nobody back. */
   close(): void {
     this.#isClosed = true;
-    this.#frames = [];
-    this.#waiters.clear();
+    this.#frames = undefined;
+    this.#waiters = undefined;
     this.#cancelStall?.();
   }
 
@@ -107,16 +120,6 @@ export class Outbox {
     return this.#socket.bufferedBytes + this.#queuedCharacters;
   }
 
-  readonly #flush = (): void => {
-    this.#isFlushScheduled = false;
-    if (this.#isClosed || this.#frames.length === 0) return;
-    const frames = this.#frames;
-    this.#frames = [];
-    this.#queuedCharacters = 0;
-    this.#socket.sendAll(frames, this.#onTaken);
-    if (this.isFull) this.#holdBack();
-  };
-
   // A peer that does not read may not make us do more work: nothing of it is read until it has caught up.
   #holdBack(): void {
     if (this.#isPaused) return;
@@ -125,16 +128,19 @@ export class Outbox {
     this.#watchForStall();
   }
 
-  readonly #onTaken = (): void => {
+  #taken(): void {
     if (this.#isClosed || !this.#isPaused) return;
     if (this.unsentBytes > this.#limits.lowWaterBytes) return this.#watchForStall();
     this.#cancelStall?.();
+    this.#cancelStall = undefined;
     this.#isPaused = false;
     this.#socket.resume();
-    const waiters = [...this.#waiters];
-    this.#waiters.clear();
+    const waiters = this.#waiters;
+    if (waiters === undefined) return;
+    // Who waits again meanwhile waits for the next time.
+    this.#waiters = undefined;
     for (const waiter of waiters) waiter();
-  };
+  }
 
   #watchForStall(): void {
     this.#cancelStall?.();
@@ -149,7 +155,7 @@ export class Outbox {
   #overflow(what: 'unsent answers' | 'took nothing', bytes: number): void {
     const { maxUnsentBytes, stallTimeoutMs } = this.#limits;
     this.close();
-    this.#onOverflow(
+    this.#host.giveUp(
       what === 'took nothing'
         ? `nothing was read for ${stallTimeoutMs} ms with ${bytes} bytes unsent (option outbox.stallTimeoutMs)`
         : `${bytes} bytes are unsent, the limit is ${maxUnsentBytes} (option outbox.maxUnsentBytes)`,

@@ -3,9 +3,11 @@ import {
   decodeClientFrame,
   type ErrorKey,
   encodeAnswer,
+  encodeAuthenticated,
   encodeDone,
   encodeDrain,
   encodeEnd,
+  encodeExpiring,
   encodeFailure,
   encodeGap,
   encodeNext,
@@ -29,6 +31,8 @@ export const nativeDialect: ServerDialect = {
 
   welcome: (hello, welcome) => (hello.id === null ? undefined : encodeWelcome(hello.id, welcome)),
   pong: (id) => encodeDone(id ?? 0),
+  authenticated: (request, expiresInMs) => encodeAuthenticated(request.id, expiresInMs),
+  expiring: encodeExpiring,
   answer: (call, output) => encodeAnswer(call.id, output),
   failure: (call, report, codecs, payload) =>
     encodeFailure(call?.id ?? null, encodeNativeError(report, codecs, payload)),

@@ -56,6 +56,10 @@ export interface ServerDialect {
 
   welcome(hello: Hello, welcome: Welcome): string | undefined;
   pong(id: ReplyTo['id'] | null): string;
+  /** The answer to credentials that were found good. */
+  authenticated(request: ReplyTo, expiresInMs: number | undefined): string;
+  /** Warns that the credentials end after so many milliseconds. */
+  expiring(inMs: number): string | undefined;
   answer(call: ReplyTo, output: string | undefined): string;
   failure(call: ReplyTo | null, report: ErrorReport, codecs: RouterCodecs, payload: PayloadForm): string;
   subscribed(name: SubscriptionName, cursor: string, resumed: Resumed): string;

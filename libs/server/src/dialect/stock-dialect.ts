@@ -28,6 +28,9 @@ export const stockDialect: ServerDialect = {
 
   welcome: () => undefined,
   pong: () => STOCK_PONG,
+  // Its clients have no word for either: nobody sends `rpc.auth`, and the close tells the end.
+  authenticated: (request) => encodeStockData(request, undefined),
+  expiring: () => undefined,
   answer: encodeStockData,
   failure: (call, report, codecs) => encodeStockFailure(call, encodeStockError(report, codecs)),
   subscribed: (name) => encodeStockStarted(name.call),

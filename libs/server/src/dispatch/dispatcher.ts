@@ -14,6 +14,7 @@ import {
   unreachable,
 } from '@trunkline/protocol';
 import type { Session } from '../connection/connection-state.js';
+import { saidNotRun } from '../connection/refusals.js';
 import type { ReplySink } from '../connection/reply-sink.js';
 import { decideMutation } from '../idempotency/decide-mutation.js';
 import { KeyedCall } from '../idempotency/keyed-call.js';
@@ -43,6 +44,8 @@ export interface DispatchHost extends SubscriptionHost {
   readonly mutations: MutationDesk;
   /** What the procedure at a path says of itself. */
   policiesOf(path: string): TrunklinePolicies;
+  /** Exchanges the credentials of the connection. */
+  authenticate(message: Authenticate, sink: ReplySink): void;
   /** Whether no new call may begin, because the server is about to stop. */
   readonly isDraining: boolean;
   /** Ends the connection over something that no answer can repair. */
@@ -75,7 +78,7 @@ export class Dispatcher {
       case 'tune':
         return this.#host.subscriptions.findByNumber(message.subscription)?.tune(message.maxRate ?? undefined);
       case 'auth':
-        return this.#refuseAuth(message, session, sink);
+        return this.#host.authenticate(message, sink);
       case 'ping':
         return this.pong(message, sink);
       case 'pong':
@@ -148,7 +151,7 @@ export class Dispatcher {
       return sink.answer(dialect.unsubscribed({ call, number: 0 }, call));
     }
     const key = dialect.name === 'native' ? 'CANCELLED' : 'CLIENT_CLOSED_REQUEST';
-    this.#fail(call, session, sink, errors.refuse(key, 'The call was cancelled by its caller.', notRun(call)));
+    this.#fail(call, session, sink, errors.refuse(key, 'The call was cancelled by its caller.', saidNotRun(call)));
   }
 
   #start(call: Call, kind: ProcedureKind | undefined, session: Session, sink: ReplySink): void {
@@ -241,16 +244,10 @@ export class Dispatcher {
     sink.answer(this.#host.dialect.failure(unsubscribe, report, session.codecs, session.payload));
   }
 
-  #refuseAuth(message: Authenticate, session: Session, sink: ReplySink): void {
-    const report = this.#host.errors.refuse('METHOD_NOT_FOUND', 'The server knows no method "rpc.auth".');
-    const request = { id: message.id, echoesJsonrpc: true };
-    sink.answer(this.#host.dialect.failure(request, report, session.codecs, session.payload));
-  }
-
   #refuseDraining(call: Call, session: Session, sink: ReplySink): void {
     const key = this.#host.dialect.name === 'native' ? 'SHUTTING_DOWN' : 'SERVICE_UNAVAILABLE';
     const message = 'The server is stopping and did not run this call.';
-    this.#refuse(call, session, sink, key, message, notRun(call));
+    this.#refuse(call, session, sink, key, message, saidNotRun(call));
   }
 
   #refuseOverLimit(
@@ -261,7 +258,7 @@ export class Dispatcher {
     state: string,
   ): void {
     const message = `${state} on this connection and the limit is ${this.#host.limits[limit]} (option limits.${limit}).`;
-    this.#refuse(call, session, sink, 'TOO_MANY_REQUESTS', message, { ...notRun(call), limit });
+    this.#refuse(call, session, sink, 'TOO_MANY_REQUESTS', message, { ...saidNotRun(call), limit });
   }
 
   #refuse(
@@ -285,9 +282,4 @@ function notFound(call: Call): string {
   return call.kind === undefined
     ? `No procedure on path "${call.path}"`
     : `No "${call.kind}"-procedure on path "${call.path}"`;
-}
-
-// Of an earlier sending nothing is known here, so only a first one is told that it did not run.
-function notRun(call: Call): { readonly ran?: false } {
-  return call.sent === undefined ? { ran: false } : {};
 }

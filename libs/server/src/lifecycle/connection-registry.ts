@@ -1,5 +1,7 @@
+import { CLOSE_CODES } from '@trunkline/protocol';
 import type { ServerClock } from '../clock.js';
 import type { Connection } from '../connection/connection.js';
+import type { Revalidation } from '../subscription/revalidate-subscriptions.js';
 import { Drain, type DrainReport } from './drain.js';
 import type { DrainPlan } from './drain-plan.js';
 import { drainedConnection } from './drained-connection.js';
@@ -39,6 +41,27 @@ export class ConnectionRegistry implements Iterable<Connection> {
     this.#connections.delete(connection);
     this.#drain?.gone(connection);
     if (this.#connections.size === 0) this.#onEmpty?.();
+  }
+
+  /** Closes every connection of somebody whose rights are at an end. @returns how many there were. */
+  revoke(owner: string, reason: string): number {
+    const revoked = this.#ownedBy(owner);
+    for (const connection of revoked) connection.close(CLOSE_CODES.revoked.code, reason);
+    return revoked.length;
+  }
+
+  /** Asks the middlewares of the subscriptions of somebody, or of everybody, whether they may go on. */
+  async revalidate(owner: string | undefined): Promise<Revalidation> {
+    const asked = owner === undefined ? Array.from(this.#connections) : this.#ownedBy(owner);
+    const outcomes = await Promise.all(asked.map((connection) => connection.revalidate()));
+    return {
+      checkedCount: outcomes.reduce((sum, { checkedCount }) => sum + checkedCount, 0),
+      endedCount: outcomes.reduce((sum, { endedCount }) => sum + endedCount, 0),
+    };
+  }
+
+  #ownedBy(owner: string): readonly Connection[] {
+    return Array.from(this.#connections).filter((connection) => connection.owner === owner);
   }
 
   /** Sends every connection elsewhere, each in its slot, and ends those that do not go. Called again, it waits for the same end. */

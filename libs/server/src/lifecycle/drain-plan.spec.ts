@@ -3,13 +3,13 @@ import * as fc from 'fast-check';
 import { planDrain, slotMs } from './drain-plan.js';
 
 describe('planDrain', () => {
-  it('leaves 25 seconds, five of them to send clients elsewhere', () => {
-    expect(planDrain()).toEqual({ spreadMs: 5000, lastCallMs: 15_000, deadlineMs: 25_000 });
+  it('leaves 9 seconds, three of them to send clients elsewhere', () => {
+    expect(planDrain()).toEqual({ spreadMs: 3000, lastCallMs: 6000, deadlineMs: 9000 });
   });
 
   it('takes other times', () => {
     expect(planDrain({ deadlineMs: 1000, spreadMs: 0 })).toEqual({ spreadMs: 0, lastCallMs: 500, deadlineMs: 1000 });
-    expect(planDrain({ deadlineMs: 9000 })).toEqual({ spreadMs: 3000, lastCallMs: 6000, deadlineMs: 9000 });
+    expect(planDrain({ deadlineMs: 60_000 })).toEqual({ spreadMs: 5000, lastCallMs: 32_500, deadlineMs: 60_000 });
     expect(planDrain({ deadlineMs: 0 })).toEqual({ spreadMs: 0, lastCallMs: 0, deadlineMs: 0 });
   });
 

@@ -1,6 +1,6 @@
 /** How a server leaves its clients. */
 export interface DrainOptions {
-  /** Time for the whole, in milliseconds: what is still open then is cut. @default 25000 */
+  /** Time for the whole, in milliseconds: what is still open then is cut. @default 9000 */
   readonly deadlineMs?: number | undefined;
   /** Time over which the clients are sent elsewhere, one after the other, in milliseconds. @default 5000, or a third of deadlineMs when that is less */
   readonly spreadMs?: number | undefined;
@@ -15,10 +15,11 @@ export interface DrainPlan {
   readonly deadlineMs: number;
 }
 
-/** Under the 30 seconds that process supervisors usually leave between asking and killing. */
-const DEFAULT_DEADLINE_MS = 25_000;
+/** Within the 10 seconds that `docker stop` leaves between asking and killing; others leave more. */
+const DEFAULT_DEADLINE_MS = 9000;
 
-const DEFAULT_SPREAD_MS = 5000;
+/** Enough for a crowd to come one by one, and little for the one who is waited for. */
+const MAX_DEFAULT_SPREAD_MS = 5000;
 
 /**
  * Plans a drain: clients move away during the spread, those that did not are closed in the second half of what is left.
@@ -28,7 +29,7 @@ const DEFAULT_SPREAD_MS = 5000;
 export function planDrain(options: DrainOptions = {}): DrainPlan {
   const deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
   assertDuration('deadlineMs', deadlineMs, Number.MAX_SAFE_INTEGER, 'a whole number of milliseconds');
-  const spreadMs = options.spreadMs ?? Math.min(DEFAULT_SPREAD_MS, Math.floor(deadlineMs / 3));
+  const spreadMs = options.spreadMs ?? Math.min(MAX_DEFAULT_SPREAD_MS, Math.floor(deadlineMs / 3));
   assertDuration('spreadMs', spreadMs, deadlineMs, `at most deadlineMs, which is ${deadlineMs}`);
   return { spreadMs, lastCallMs: spreadMs + Math.floor((deadlineMs - spreadMs) / 2), deadlineMs };
 }

@@ -10,6 +10,4 @@ export interface AuthorityOptions<Router extends AnyTRPCRouter> {
   readonly principal?: ((context: inferRouterContext<Router>) => string | null) | undefined;
   /** When the credentials of a context end, in milliseconds since the epoch; null for never. @default never */
   readonly expiresAt?: ((context: inferRouterContext<Router>) => number | null) | undefined;
-  /** How long before their end a client is warned, in milliseconds. @default 30000 */
-  readonly expiryWarningMs?: number | undefined;
 }

@@ -1,4 +1,5 @@
 import type { CallId } from '@trunkline/protocol';
+import type { SubscriptionName } from '../dialect/server-dialect.js';
 import type { Subscription } from './subscription.js';
 
 /** The subscriptions of one connection, by the id of their subscribe and by their number. */
@@ -32,9 +33,10 @@ export class SubscriptionTable {
     this.#byNumber.set(subscription.number, subscription);
   }
 
-  delete(subscription: Subscription): void {
-    this.#byNumber.delete(subscription.number);
-    if (this.#byCall.get(subscription.call.id) === subscription) this.#byCall.delete(subscription.call.id);
+  /** A stock client may use the id of one that is over again, so it is only freed if it still is this one's. */
+  delete({ call, number }: SubscriptionName): void {
+    this.#byNumber.delete(number);
+    if (this.#byCall.get(call.id)?.number === number) this.#byCall.delete(call.id);
   }
 
   /** @param mayResume whether the client may come back for what it reads. */

@@ -1,8 +1,7 @@
-import { type Call, ERROR_CODES, type ErrorKey, PayloadFailure, parseCursor, type Resumed } from '@trunkline/protocol';
+import { type Call, ERROR_CODES, type ErrorKey, PayloadFailure, type Resumed } from '@trunkline/protocol';
 import type { Session } from '../connection/connection-state.js';
 import type { ReplySink } from '../connection/reply-sink.js';
 import type { ReplyTo, SubscriptionName } from '../dialect/server-dialect.js';
-import { fingerprintOf } from '../idempotency/call-identity.js';
 import type { CallInfo, DescribesCall } from '../observation/call-info.js';
 import type { WatchedSubscription } from '../observation/connection-watch.js';
 import type { SubscriptionEnded } from '../observation/notices.js';
@@ -10,7 +9,8 @@ import type { ErrorReport } from '../router/error-report.js';
 import { isInputRefusal } from '../router/input-refusal.js';
 import { createRun } from './create-run.js';
 import type { EventRun } from './event-run.js';
-import { type Beginning, type Continuation, decideResume, RESTARTED } from './resume.js';
+import { findBeginning } from './find-beginning.js';
+import { type Beginning, type Continuation, RESTARTED } from './resume.js';
 import type { RunReader } from './run-delivery.js';
 import type { EndItem, GapItem, RunItem } from './run-item.js';
 import type { SubscriptionHost } from './subscription-host.js';
@@ -56,25 +56,20 @@ export class Subscription implements SubscriptionName, RunReader, DescribesCall,
 
   /** Runs the procedure, or takes up its run; the answer, the events and the end follow by themselves. */
   start(): void {
-    const { path, input, after, lastEventId } = this.call;
+    const { path, input } = this.call;
     const decoded = this.#session.codecs.input.decode(input);
     if (decoded instanceof PayloadFailure) {
       return this.#refuse(this.#host.errors.refuse('BAD_REQUEST', `The input: ${decoded.message}`, {}, path));
     }
-    const { runs, owner } = this.#host;
-    let found: EventRun | undefined;
-    const decision = decideResume(after, lastEventId, (cursor) => {
-      found = runs.shelf.find(cursor.run);
-      return found?.viewFor(fingerprintOf(owner, this.call, this.#session.payload));
-    });
-    if (decision.kind === 'begin') this.#begin(decoded, decision);
-    else if (found !== undefined) this.#takeUp(found, decoded, decision);
+    const { run, decision } = findBeginning(this.#host, this.call, this.#session);
+    if (run === undefined) this.#begin(decoded, decision);
+    else this.#takeUp(run, decoded, decision);
   }
 
   /** The client takes this many more events, and has had everything up to a cursor. */
   grant(count: number, seen?: string): void {
     this.#credit += count;
-    if (seen !== undefined) this.#acknowledge(seen);
+    if (seen !== undefined) this.#run?.acknowledge(seen);
     this.#run?.wake();
   }
 
@@ -121,7 +116,7 @@ export class Subscription implements SubscriptionName, RunReader, DescribesCall,
   }
 
   tooSlow(reason: string): void {
-    this.#letGo();
+    this.#leave(false);
     this.#markEnded('failed', 'CONSUMER_TOO_SLOW');
     this.#host.giveUp(reason);
   }
@@ -153,14 +148,10 @@ export class Subscription implements SubscriptionName, RunReader, DescribesCall,
 
   /** The connection is gone, and nothing is sent. @param mayResume whether the client may come back for what it reads. */
   abandon(mayResume = false): void {
-    const run = this.#run;
+    if (this.#hasEnded) return;
     // A client that was not told of a new run knows no cursor of it.
-    const isKnown = this.#replies.isAnswerSent || this.#isTakingUp;
-    if (mayResume && isKnown && run?.isKept === true) {
-      this.#run = undefined;
-      if (run.detach(this)) this.#host.runs.shelf.put(run);
-    }
-    this.#stop('abandoned');
+    this.#leave(mayResume && (this.#replies.isAnswerSent || this.#isTakingUp));
+    this.#markEnded('abandoned', undefined);
   }
 
   #begin(decoded: unknown, beginning: Beginning): void {
@@ -234,10 +225,7 @@ export class Subscription implements SubscriptionName, RunReader, DescribesCall,
         const report = this.#report(thrown, decoded);
         if (this.#hasEnded) return;
         // What may go well at the next attempt leaves the run where it was.
-        if (ERROR_CODES[report.key].isRetryable && run.detach(this)) {
-          this.#run = undefined;
-          shelf.put(run);
-        }
+        this.#leave(ERROR_CODES[report.key].isRetryable);
         this.#refuse(report);
       },
     );
@@ -250,47 +238,36 @@ export class Subscription implements SubscriptionName, RunReader, DescribesCall,
     });
   }
 
-  #acknowledge(seen: string): void {
-    const cursor = parseCursor(seen);
-    if (cursor !== undefined && cursor.run === this.#run?.parts.name) this.#run.acknowledge(cursor.number);
-  }
-
   #deliverGap(gap: GapItem): void {
     const { dialect, errors } = this.#host;
     if (dialect.tellsGaps) return this.#replies.gap(gap);
     // A stock client has no word for a gap, and losing events without a word is what must not happen.
-    const { path } = this.call;
-    const message = `${gap.dropped} events of "${path}" came faster than they were read; subscribe again.`;
-    this.#endWith(errors.refuse('TOO_MANY_REQUESTS', message, {}, path), undefined);
+    this.#endWith(errors.refuse('TOO_MANY_REQUESTS', describeLoss(gap, this.path), {}, this.path), undefined);
   }
 
   #deliverEnd({ report, cursor }: EndItem): void {
-    const run = this.#run;
     // It says that the rest was let go, so whoever comes back must not meet it again.
     const isTooSlow = report?.key === 'CONSUMER_TOO_SLOW';
-    if (run?.isKept === true && !isTooSlow && run.detach(this)) {
-      this.#run = undefined;
-      this.#host.runs.shelf.put(run);
-    }
+    this.#leave(!isTooSlow);
     this.#endWith(report, isTooSlow ? undefined : cursor);
   }
 
   #endWith(report: ErrorReport | undefined, cursor: string | undefined): void {
     this.#replies.ended(report, cursor);
-    this.#letGo();
+    this.#leave(false);
     this.#markEnded(report ? 'failed' : 'completed', report?.key);
   }
 
   #stop(outcome: 'cancelled' | 'abandoned'): void {
     if (this.#hasEnded) return;
     this.#markEnded(outcome, undefined);
-    this.#letGo();
+    this.#leave(false);
   }
 
-  #letGo(): void {
+  #leave(mayResume: boolean): void {
     const run = this.#run;
     this.#run = undefined;
-    if (run !== undefined) this.#host.runs.shelf.letGo(run);
+    if (run !== undefined) this.#host.runs.shelf.leave(run, this, mayResume);
   }
 
   #markEnded(outcome: SubscriptionEnded['outcome'], error: ErrorKey | undefined): void {
@@ -305,7 +282,7 @@ export class Subscription implements SubscriptionName, RunReader, DescribesCall,
   #refuse(report: ErrorReport): void {
     if (this.#hasEnded) return;
     this.#replies.refused(report);
-    this.#letGo();
+    this.#leave(false);
     this.#markEnded('failed', report.key);
   }
 
@@ -315,4 +292,8 @@ export class Subscription implements SubscriptionName, RunReader, DescribesCall,
   }
 
   readonly #onRelief = (): void => this.#run?.wake();
+}
+
+function describeLoss({ dropped }: GapItem, path: string): string {
+  return `${dropped} events of "${path}" came faster than they were read; subscribe again.`;
 }

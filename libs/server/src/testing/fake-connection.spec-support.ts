@@ -57,6 +57,7 @@ export class FakeParts {
       outboxLimits: DEFAULT_OUTBOX_LIMITS,
       helloTimeoutMs: 10_000,
       contextTimeoutMs: 5000,
+      expiryWarningMs: 30_000,
       maxQueuedEvents: 10,
       routerCodecs: createRouterCodecs(router),
       plainCodecs: PLAIN_CODECS,

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { type AnyTRPCRouter, initTRPC } from '@trpc/server';
-import { type Call, type Clock, DEFAULT_LIMITS, type Limits } from '@trunkline/protocol';
+import { type Authenticate, type Call, type Clock, DEFAULT_LIMITS, type Limits } from '@trunkline/protocol';
 import type { Session } from '../connection/connection-state.js';
 import { DEFAULT_OUTBOX_LIMITS, Outbox } from '../connection/outbox.js';
 import type { ReplySink } from '../connection/reply-sink.js';
@@ -22,8 +22,8 @@ import { ProcedureMetaReader, type TrunklinePolicies } from '../router/procedure
 import type { ProcedureRun } from '../router/procedure-run.js';
 import { ProcedureRunner } from '../router/procedure-runner.js';
 import { createRouterCodecs } from '../router/router-codecs.js';
-import { DEFAULT_RESUME_LIMITS, type ResumeLimits, RunShelf } from '../subscription/run-shelf.js';
 import type { RunService } from '../subscription/run-service.js';
+import { DEFAULT_RESUME_LIMITS, type ResumeLimits, RunShelf } from '../subscription/run-shelf.js';
 import type { Subscription } from '../subscription/subscription.js';
 import { SubscriptionTable } from '../subscription/subscription-table.js';
 import { FakeServerClock } from './fake-server-clock.spec-support.js';
@@ -81,7 +81,7 @@ export class FakeHost implements DispatchHost {
     const { router = initTRPC.create().router({}) } = options;
     const runner = new ProcedureRunner(router);
     this.clock = options.clock ?? new FakeServerClock();
-    this.outbox = new Outbox(this.socket, this.clock, DEFAULT_OUTBOX_LIMITS, () => undefined);
+    this.outbox = new Outbox(this.socket, this.clock, DEFAULT_OUTBOX_LIMITS, this);
     this.#run = options.run ?? ((run) => runner.run(run));
     this.dialect = options.dialect ?? nativeDialect;
     this.#metas = new ProcedureMetaReader(router);
@@ -128,6 +128,10 @@ export class FakeHost implements DispatchHost {
   ended(subscription: Subscription): void {
     this.endedCount += 1;
     this.subscriptions.delete(subscription);
+  }
+
+  authenticate(message: Authenticate): void {
+    this.violations.push(`auth ${JSON.stringify(message.connectionParams)}`);
   }
 
   violate(message: string): void {

@@ -65,7 +65,7 @@ class WatchedOutbox extends Outbox {
 export function setUpPump(source: AsyncIterator<unknown>) {
   const clock = new FakeServerClock();
   const socket = new FakeSocket();
-  const outbox = new WatchedOutbox(socket, clock, LIMITS, () => undefined);
+  const outbox = new WatchedOutbox(socket, clock, LIMITS, { giveUp: () => undefined });
   const target = new PumpedTarget(outbox);
   const pump = new Pump(source, clock, target);
   target.onRelief = () => pump.wake();
