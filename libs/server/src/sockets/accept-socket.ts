@@ -12,7 +12,7 @@ import { stockDialect } from '../dialect/stock-dialect.js';
 import type { ContextFactory } from '../router/context-factory.js';
 import type { SocketPort } from './socket-port.js';
 import type { AcceptSocket } from './upgrader.js';
-import { createWsSocket, listenToWsSocket } from './ws-socket.js';
+import { listenToWsSocket, WsSocket } from './ws-socket.js';
 
 /** What takes over sockets. */
 export interface AcceptService {
@@ -29,7 +29,7 @@ export function createAcceptSocket(service: AcceptService): AcceptSocket {
   return (webSocket, request) => {
     // Who hands sockets out later may hand out one that is closed by now, and nothing would ever take that out again.
     if (webSocket.readyState === webSocket.CLOSED) return;
-    const socket = createWsSocket(webSocket);
+    const socket = new WsSocket(webSocket);
     const room = service.addresses.roomFor(request);
     webSocket.once('close', service.addresses.enter(request));
     // So many sockets of this address are open that even a close in good form costs too much.

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { systemClock } from '../clock.js';
 import { useSocketPairs } from '../testing/socket-pair.spec-support.js';
 import type { SocketEvents } from './socket-port.js';
-import { createWsSocket, listenToWsSocket } from './ws-socket.js';
+import { listenToWsSocket, WsSocket } from './ws-socket.js';
 
 const textOf = (reason: unknown): string => (Buffer.isBuffer(reason) ? reason.toString() : '');
 
@@ -31,7 +31,7 @@ class Listener implements SocketEvents {
   }
 }
 
-describe('createWsSocket', () => {
+describe('WsSocket', () => {
   const open = useSocketPairs();
 
   for (const perMessageDeflate of [false, true]) {
@@ -40,7 +40,7 @@ describe('createWsSocket', () => {
     it(`sends frames as they are, in order, and says when they are taken, ${how}`, async () => {
       const { server, received, client } = await open({ server: { perMessageDeflate } });
       const frames = ['a', 'ü€😀', 'x'.repeat(70_000), ''];
-      const socket = createWsSocket(server);
+      const socket = new WsSocket(server);
       await new Promise<void>((resolve) => socket.sendAll(frames, resolve));
       socket.sendAll(['last'], () => undefined);
       while (received.length < 5) await once(client, 'message');
@@ -51,7 +51,7 @@ describe('createWsSocket', () => {
 
   it('counts the bytes that a peer does not read, and says nothing of them until it does', async () => {
     const { server, client } = await open();
-    const socket = createWsSocket(server);
+    const socket = new WsSocket(server);
     client.pause();
     let isTaken = false;
     const taken = new Promise<void>((resolve) => {
@@ -72,7 +72,7 @@ describe('createWsSocket', () => {
     const { server, client } = await open();
     const listener = new Listener();
     listenToWsSocket(server, listener);
-    const socket = createWsSocket(server);
+    const socket = new WsSocket(server);
     socket.pause();
     socket.pause();
     client.send('kept');
@@ -87,26 +87,26 @@ describe('createWsSocket', () => {
 
   it('closes with code and reason, and cuts a reason that is too long between two characters', async () => {
     const { server, client } = await open();
-    createWsSocket(server).close(4000, 'ü'.repeat(100));
+    new WsSocket(server).close(4000, 'ü'.repeat(100));
     const [code, reason] = await once(client, 'close');
     expect([code, textOf(reason)]).toEqual([4000, 'ü'.repeat(61)]);
   });
 
   it('closes with no code, which the peer sees as 1005', async () => {
     const { server, client } = await open();
-    createWsSocket(server).closeBare();
+    new WsSocket(server).closeBare();
     expect((await once(client, 'close'))[0]).toBe(1005);
   });
 
   it('cuts the connection at once, which the peer sees as 1006', async () => {
     const { server, client } = await open();
-    createWsSocket(server).terminate();
+    new WsSocket(server).terminate();
     expect((await once(client, 'close'))[0]).toBe(1006);
   });
 
   it('throws nothing and takes nothing once it is closed', async () => {
     const { server } = await open();
-    const socket = createWsSocket(server);
+    const socket = new WsSocket(server);
     const listener = new Listener();
     listenToWsSocket(server, listener);
     socket.terminate();
@@ -129,7 +129,7 @@ describe('listenToWsSocket', () => {
     const { server, client } = await open();
     const listener = new Listener();
     listenToWsSocket(server, listener);
-    createWsSocket(server).ping();
+    new WsSocket(server).ping();
     await once(client, 'ping');
     client.send('ü');
     client.ping();
