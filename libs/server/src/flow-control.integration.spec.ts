@@ -68,8 +68,9 @@ describe('A subscription that is read slower than its events come', () => {
   function said(peer: RawPeer): string[] {
     const words = peer.untaken.map(({ method, params }) => {
       const { data, conflated, dropped, error } = params as Record<string, unknown>;
-      if (method === 'rpc.next') return conflated === undefined ? `${data}` : `${data} for ${1 + Number(conflated)}`;
-      return method === 'rpc.gap' ? `gap ${dropped}` : `end ${(error as { data: { code: string } }).data.code}`;
+      if (method === 'rpc.next')
+        return conflated === undefined ? String(data) : `${String(data)} for ${1 + Number(conflated)}`;
+      return method === 'rpc.gap' ? `gap ${String(dropped)}` : `end ${(error as { data: { code: string } }).data.code}`;
     });
     return words.reduce<string[]>((merged, word) => {
       const last = merged.at(-1);

@@ -1,72 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { initTRPC, TRPCError, tracked } from '@trpc/server';
-import * as z from 'zod';
-import type { TrunklineMeta } from './router/procedure-meta.js';
+import { initTRPC, TRPCError } from '@trpc/server';
 import type { ServeOptions } from './serve.js';
-import { Gate, whenAborted } from './testing/gate.spec-support.js';
+import { whenAborted } from './testing/gate.spec-support.js';
 import { useHarness } from './testing/harness.spec-support.js';
+import { createFeed } from './testing/kept-feed.spec-support.js';
 import type { RawPeer } from './testing/raw-peer.spec-support.js';
 
-interface Context {
-  readonly user: string | null;
-}
-
-const t = initTRPC.context<Context>().meta<TrunklineMeta>().create();
-
-/** Procedures that give what the spec hands them, and whose middleware refuses whom the spec names. */
-function createFeed() {
-  const log: string[] = [];
-  const refused = new Map<string, TRPCError>();
-  const queue: unknown[] = [];
-  const released = new Gate();
-  let wake: () => void = () => undefined;
-  const push = (...events: unknown[]): void => {
-    queue.push(...events);
-    wake();
-  };
-  async function* read(name: string, signal: AbortSignal | undefined): AsyncGenerator<unknown> {
-    log.push(`${name} begins`);
-    signal?.addEventListener('abort', () => {
-      log.push(`${name} aborts`);
-      wake();
-    });
-    try {
-      while (signal?.aborted !== true) {
-        const event = queue.shift();
-        if (event === 'end') return;
-        if (event === 'fail') throw new TRPCError({ code: 'CONFLICT', message: 'over' });
-        if (event !== undefined) yield event;
-        else
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-      }
-    } finally {
-      log.push(`${name} cleans up`);
-      released.open();
-    }
-  }
-  const guarded = t.procedure.use(({ ctx, next }) => {
-    const error = refused.get(ctx.user ?? '');
-    if (error) throw error;
-    return next();
-  });
-  const room = z.object({ room: z.string() }).optional();
-  const router = t.router({
-    live: guarded.input(room).subscription(({ signal }) => read('live', signal)),
-    tracked: guarded.subscription(async function* ({ signal }) {
-      for await (const event of read('tracked', signal)) yield tracked(String(event), event);
-    }),
-    unkept: t.procedure
-      .meta({ trunkline: { subscription: { keep: false } } })
-      .subscription(({ signal }) => read('unkept', signal)),
-    short: t.procedure
-      .meta({ trunkline: { subscription: { keep: { events: 2 } } } })
-      .subscription(({ signal }) => read('short', signal)),
-    fine: t.procedure.query(() => 'fine'),
-  });
-  return { router, log, refused, push, released: released.opened };
-}
+const t = initTRPC.create();
 
 interface Told {
   readonly cursor?: string;
@@ -85,7 +25,7 @@ describe('A subscription whose connection is lost', () => {
       createContext: ({ info }) => ({ user: info.connectionParams?.['user'] ?? null }),
       principal: ({ user }) => user,
       ...options,
-    } as ServeOptions<typeof feed.router>);
+    });
     const open = (user = 'ada', instance = 'one') =>
       harness.native(url, { client: { instance }, connectionParams: { user } });
     return { ...feed, url, server, open, peer: await open() };
@@ -325,11 +265,12 @@ describe('A subscription whose connection is lost', () => {
   });
 
   it('is let go when the server closes', async () => {
-    const { peer, server, released } = await connect();
+    const { peer, server, released, log } = await connect();
     await subscribe(peer, 'live');
     peer.socket.terminate();
     await server.close({ timeoutMs: 1 });
     await released;
+    expect(log).toContain('live cleans up');
   });
 
   it('is not aborted while it waits, and is when its time is over', async () => {
@@ -342,7 +283,7 @@ describe('A subscription whose connection is lost', () => {
       }),
       fine: t.procedure.query(() => 'fine'),
     });
-    const { url, server } = await harness.serve({ router, createContext: () => ({ user: null }), resume: { ms: 50 } });
+    const { url, server } = await harness.serve({ router, resume: { ms: 50 } });
     const [peer, other] = [await harness.native(url), await harness.native(url)];
     await peer.call('wait');
     await peer.notified('rpc.next');

@@ -94,7 +94,7 @@ describe('EventRun', () => {
   it('says who it belongs to, how far it is and whether it has ended', async () => {
     const { run } = setUp(count(2), { kept: createKept() });
     await promisesRun();
-    run.acknowledge(1);
+    for (const seen of ['run.1', 'other.2', 'nonsense']) run.acknowledge(seen);
     expect(run.viewFor('same')).toEqual({ isOwn: true, lastNumber: 3, releasedNumber: 1, endNumber: 3 });
     expect(run.viewFor('other')).toMatchObject({ isOwn: false });
     expect(run.isKept).toBe(true);

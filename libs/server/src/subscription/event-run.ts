@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { encodeCursor, type GapReason, type PayloadCodec, PayloadFailure } from '@trunkline/protocol';
+import { encodeCursor, type GapReason, type PayloadCodec, PayloadFailure, parseCursor } from '@trunkline/protocol';
 import type { ServerClock } from '../clock.js';
 import { isAbortError, LazySignal } from '../dispatch/lazy-signal.js';
 import type { CallInfo, DescribesCall } from '../observation/call-info.js';
@@ -169,9 +169,10 @@ export class EventRun implements ProcedureRun, DescribesCall, PumpTarget {
     return true;
   }
 
-  /** The client has everything up to this number. */
-  acknowledge(number: number): void {
-    this.parts.kept?.release(number);
+  /** The client has everything up to a cursor; one of another run, or none at all, is ignored. */
+  acknowledge(seen: string): void {
+    const cursor = parseCursor(seen);
+    if (cursor?.run === this.parts.name) this.parts.kept?.release(cursor.number);
   }
 
   /** Credit came, or the peer reads again. */

@@ -125,6 +125,7 @@ describe('QueuedSource', () => {
         let pushed = 0;
         let told = 0;
         let isOver = false;
+        const hasEnded = (): boolean => isOver;
         const read = async (): Promise<void> => {
           const { done, value } = await source.next();
           if (done === true) isOver = true;
@@ -144,7 +145,7 @@ describe('QueuedSource', () => {
           await promisesRun();
         }
         source.end({ kind: 'completed' });
-        for (let round = 0; !isOver && round < 1000; round += 1) {
+        for (let round = 0; round < 1000 && !hasEnded(); round += 1) {
           reading ??= read().finally(() => (reading = undefined));
           await promisesRun();
           clock.advance(1000);

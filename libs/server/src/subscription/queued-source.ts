@@ -122,7 +122,10 @@ export class QueuedSource implements EventStream {
     const now = this.#clock.now();
     if (!this.#queue.isHeadLost) {
       const delayMs = this.#pace.delayMs(now);
-      if (delayMs > 0) return void this.#wait(delayMs);
+      if (delayMs > 0) {
+        this.#wait(delayMs);
+        return undefined;
+      }
       this.#pace.took(now);
     } else this.#lossToldAt = now;
     const item = this.#queue.take();

@@ -1,6 +1,7 @@
 import { type Cancel, type Clock, parseCursor } from '@trunkline/protocol';
 import type { EventRun } from './event-run.js';
 import { type KeepLimits, KeptEvents } from './kept-events.js';
+import type { RunReader } from './run-delivery.js';
 
 /** What a server keeps for clients that come back. */
 export interface ResumeLimits {
@@ -98,6 +99,13 @@ export class RunShelf {
 
   find(name: string): EventRun | undefined {
     return this.#entries.get(name)?.run;
+  }
+
+  /** A reader leaves its run. @param mayResume whether its client may come back for it. */
+  leave(run: EventRun, reader: RunReader, mayResume: boolean): void {
+    if (!mayResume || !run.isKept) this.letGo(run);
+    // Where it was taken over meanwhile, it is the other's.
+    else if (run.detach(reader)) this.put(run);
   }
 
   /** Nobody reads the run any more, and its client may come back for it. */

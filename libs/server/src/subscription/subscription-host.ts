@@ -1,7 +1,7 @@
+import type { SubscriptionName } from '../dialect/server-dialect.js';
 import type { CallHost } from '../dispatch/call-host.js';
 import type { TrunklinePolicies } from '../router/procedure-meta.js';
 import type { RunService } from './run-service.js';
-import type { Subscription } from './subscription.js';
 
 /** What a subscription sees of its connection. */
 export interface SubscriptionHost extends CallHost {
@@ -13,7 +13,7 @@ export interface SubscriptionHost extends CallHost {
   /** What the procedure at a path says of itself. */
   policiesOf(path: string): TrunklinePolicies;
   /** The subscription is over: its place in the table is free. */
-  ended(subscription: Subscription): void;
+  ended(subscription: SubscriptionName): void;
   /** Closes the connection, because its client does not read in time. */
   giveUp(reason: string): void;
 }

@@ -55,7 +55,7 @@ export function validateSubscriptionPolicy(path: string, policy: unknown): Subsc
   if (overflow !== undefined) assertOverflow(path, overflow);
   if (maxRate !== undefined && !(typeof maxRate === 'number' && maxRate > 0 && maxRate < Infinity)) {
     throw new RangeError(
-      `${place(path, 'subscription.maxRate')} is ${String(maxRate)}; it must be a finite number above 0.`,
+      `${place(path, 'subscription.maxRate')} is ${describe(maxRate)}; it must be a finite number above 0.`,
     );
   }
   return whole;
@@ -79,7 +79,11 @@ const NAMED: ReadonlySet<string> = new Set(['pause', 'latest', 'end', 'disconnec
 
 function assertCount(path: string, option: string, value: unknown): void {
   if (value === undefined || (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1)) return;
-  throw new RangeError(`${place(path, option)} is ${String(value)}; it must be a whole number of 1 or more.`);
+  throw new RangeError(`${place(path, option)} is ${describe(value)}; it must be a whole number of 1 or more.`);
+}
+
+function describe(value: unknown): string {
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : `a value of type ${typeof value}`;
 }
 
 function asRecord(path: string, option: string, value: unknown): Readonly<Record<string, unknown>> {
