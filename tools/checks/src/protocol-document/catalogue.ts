@@ -96,6 +96,7 @@ function readLimits(resolved: unknown, source: LoadedSource): readonly Catalogue
     limits: 'limits.',
     outboxLimits: 'outbox.',
     mutations: 'mutations.',
+    resume: 'resume.',
   };
   const toEntry = (name: string, value: unknown): CatalogueEntry[] =>
     typeof value === 'number'
