@@ -31,6 +31,19 @@ describe('the chaos runner', () => {
   );
 });
 
+describe('a network that only cuts', () => {
+  it(
+    'leaves no mutation unknown, because the server still has its answer',
+    async () => {
+      const reports = await Promise.all([11, 12, 13].map((seed) => runChaos({ seed, only: ['cut', 'cut-in-frame'] })));
+      expect(reports.flatMap(({ violations }) => violations)).toEqual([]);
+      expect(reports.map(({ counts }) => counts.unknown)).toEqual([0, 0, 0]);
+      expect(reports.every(({ counts }) => counts.recovered > 0)).toBe(true);
+    },
+    TIMEOUT_MS,
+  );
+});
+
 describe('planFaults', () => {
   it('repeats itself for the same seed, and keeps to what is asked for', () => {
     expect(planFaults(new Dice(5), 4, [])).toEqual(planFaults(new Dice(5), 4, []));
