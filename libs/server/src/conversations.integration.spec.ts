@@ -35,7 +35,7 @@ describe('A conversation', () => {
       '← {"method":"rpc.next","params":{"subscription":1,"cursor":"run.1~t1","data":' +
         '{"json":{"id":"t1","data":"1970-01-01T00:00:00.000Z"},"meta":{"values":{"data":["Date"]},"v":1}}}}',
       '← {"method":"rpc.next","params":{"subscription":1,"cursor":"run.2~t1","data":{"json":"untracked"}}}',
-      '← {"method":"rpc.end","params":{"subscription":1}}',
+      '← {"method":"rpc.end","params":{"subscription":1,"cursor":"run.3~t1"}}',
       '→ {"id":4,"method":"rpc.ping"}',
       '← {"id":4,"result":{}}',
     ]);
