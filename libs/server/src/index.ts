@@ -40,3 +40,5 @@ export type { TrunklineMeta, TrunklinePolicies } from './router/procedure-meta.j
 export { type ServeOptions, type Serving, serve } from './serve.js';
 export type { AcceptSocket, AttachTarget, Detach } from './sockets/upgrader.js';
 export type { Revalidation } from './subscription/revalidate-subscriptions.js';
+export { DEFAULT_RESUME_LIMITS, type ResumeLimits } from './subscription/run-shelf.js';
+export type { KeepPolicy, OverflowPolicy, SubscriptionPolicy } from './subscription/subscription-policy.js';
