@@ -48,10 +48,8 @@ describe('decideCloseAction', () => {
     [4300, 4399, 'renew-credentials'],
     [4400, 4999, 'back-off'],
     [3000, 3999, 'back-off'],
-    [1002, 1002, 'stay-away'],
-    [1007, 1008, 'stay-away'],
-    [1000, 1001, 'back-off'],
-    [1003, 1006, 'back-off'],
+    [1000, 1007, 'back-off'],
+    [1008, 1008, 'stay-away'],
     [1009, 1015, 'back-off'],
     [0, 999, 'back-off'],
   ])('answers every code from %d to %d with %s', (from, to, action) => {

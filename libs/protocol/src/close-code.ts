@@ -83,12 +83,13 @@ export type CloseName = keyof typeof CLOSE_CODES;
 
 /**
  * What a client does after a close with this code. Ranges decide, so that a code of a later version is understood by
- * an older client; of the codes of RFC 6455 those that say "your fault" are final, and all others mean: back off.
+ * an older client; of the codes of RFC 6455 only the one that says "not with you" is final. Bytes that arrived broken (1002,
+ * 1007) say nothing about the next connection.
  */
 export function decideCloseAction(code: number): CloseAction {
   if (code >= 4000 && code <= 4099) return 'stay-away';
   if (code >= 4200 && code <= 4299) return 'return-at-once';
   if (code >= 4300 && code <= 4399) return 'renew-credentials';
-  if (code === 1002 || code === 1007 || code === 1008) return 'stay-away';
+  if (code === 1008) return 'stay-away';
   return 'back-off';
 }

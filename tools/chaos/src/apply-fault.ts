@@ -44,9 +44,8 @@ function applyClientFault(planned: Extract<PlannedFault, { on: 'client' }>, clie
       return proxy.delay({ delayMs: 15, jitterMs: 30 });
     case 'throttle':
       return proxy.throttle(20_000, direction);
-    // The other way round the server answers with 1007, which asks a client to stay away (PROTOCOL.md, section 11).
     case 'corrupt':
-      return void proxy.corrupt({ direction: 'toClient', isDetectable: true });
+      return void proxy.corrupt({ direction, isDetectable: true });
     case 'offline':
       proxy.refuse();
       return void proxy.cut();
