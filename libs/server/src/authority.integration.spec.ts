@@ -80,6 +80,21 @@ describe('Authority', () => {
       expect(await peer.closed).toEqual({ code: 4301, reason: 'the credentials have expired (option expiresAt)' });
     });
 
+    it('is warned of as early as the option expiryWarningMs says', async () => {
+      const clock = new MovableClock();
+      const router = initTRPC.context<object>().create().router({});
+      const expiresAt = () => clock.now() + 60_000;
+      const serving = await harness.serve({
+        router,
+        clock,
+        createContext: () => ({}),
+        expiresAt,
+        expiryWarningMs: 60_000,
+      });
+      const peer = await harness.native(serving.url);
+      expect(await peer.notified('rpc.expiring')).toEqual({ inMs: 60_000 });
+    });
+
     it('had ended before it began', async () => {
       const { url } = await open();
       const peer = await harness.connect(url);

@@ -58,7 +58,7 @@ describe('A conversation', () => {
     const { result } = await peer.call('rpc.hello', { client: { name: 'shop', version: '1', instance: 'a' } });
     expect(result).toEqual({
       server: { name: '@trunkline/server', version: '0.1.0' },
-      features: [],
+      features: ['parts'],
       epoch: expect.any(String),
       limits: {
         maxMessageBytes: 1_048_576,

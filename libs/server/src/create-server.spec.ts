@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { initTRPC } from '@trpc/server';
-import { createServer, type TrunklineServer } from './create-server.js';
+import { createServer } from './create-server.js';
 import { FakeServerClock } from './testing/fake-server-clock.spec-support.js';
 import { Gate } from './testing/gate.spec-support.js';
 import { useSocketPairs } from './testing/socket-pair.spec-support.js';
+import type { TrunklineServer } from './trunkline-server.js';
 
 const t = initTRPC.create();
 const NATIVE = { subprotocols: ['trunkline.v1'] };

@@ -6,7 +6,7 @@ export type { AddressOf } from './admission/peer-address.js';
 // For other libraries and for tests of time.
 export { type ServerClock, systemClock } from './clock.js';
 export type { OutboxLimits } from './connection/outbox.js';
-export { type AttachOptions, type CloseOptions, createServer, type TrunklineServer } from './create-server.js';
+export { createServer } from './create-server.js';
 export type { Claim, ClaimedKey, ClaimRequest, IdempotencyStore } from './idempotency/idempotency-store.js';
 export { createMemoryIdempotencyStore } from './idempotency/memory-idempotency-store.js';
 export type { MemoryStoreOptions } from './idempotency/memory-store-options.js';
@@ -42,3 +42,4 @@ export type { AcceptSocket, AttachTarget, Detach } from './sockets/upgrader.js';
 export type { Revalidation } from './subscription/revalidate-subscriptions.js';
 export { DEFAULT_RESUME_LIMITS, type ResumeLimits } from './subscription/run-shelf.js';
 export type { KeepPolicy, OverflowPolicy, SubscriptionPolicy } from './subscription/subscription-policy.js';
+export type { AttachOptions, CloseOptions, TrunklineServer } from './trunkline-server.js';

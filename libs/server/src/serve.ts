@@ -1,10 +1,11 @@
 import { createServer as createHttpServer, type Server as HttpServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type CloseOptions, createServer, type TrunklineServer } from './create-server.js';
+import { createServer } from './create-server.js';
 import type { DrainReport } from './lifecycle/drain.js';
 import { type DrainOptions, planDrain } from './lifecycle/drain-plan.js';
 import type { ServerOptions } from './options.js';
 import type { AnyRouter } from './router/any-router.js';
+import type { CloseOptions, TrunklineServer } from './trunkline-server.js';
 
 /** Where and how to listen, beside what `createServer` takes. */
 export type ServeOptions<Router extends AnyRouter> = ServerOptions<Router> & {

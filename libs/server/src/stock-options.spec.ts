@@ -14,7 +14,7 @@ describe('refuseStockOptions', () => {
   ])('names what replaces %s', (name, advice) => {
     const message = new RegExp(`^The option ${name} of applyWSSHandler is not one of createServer: .*${advice}`);
     expect(() => refuseStockOptions({ [name]: {} })).toThrow(message);
-    expect(() => resolveOptions({ ...{ [name]: {} } })).toThrow(TypeError);
+    expect(() => resolveOptions({ [name]: {} })).toThrow(TypeError);
   });
 
   it('has nothing against options of ours, nor against one that is undefined', () => {

@@ -4,7 +4,7 @@ import { internalError } from '../router/error-report.js';
 import { PLAIN_CODECS } from '../router/router-codecs.js';
 import { type ConnectionState, decideReception, type Reception } from './connection-state.js';
 
-const session = { context: {}, codecs: PLAIN_CODECS, payload: 'json' } as const;
+const session = { context: {}, codecs: PLAIN_CODECS, payload: 'json', takesParts: false } as const;
 const report = internalError();
 
 const STATES: Readonly<Record<ConnectionState['name'], ConnectionState>> = {

@@ -8,6 +8,8 @@ export interface Session {
   readonly context: unknown;
   readonly codecs: RouterCodecs;
   readonly payload: PayloadForm;
+  /** Whether the client takes a long output in pieces. */
+  readonly takesParts: boolean;
 }
 
 /** Where a connection stands. It only ever moves downwards in this list. */

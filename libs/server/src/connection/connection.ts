@@ -106,6 +106,10 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
     return this.#handshake.sessionFor(this.dialect.name === 'stock' ? 'transformed' : 'json');
   }
 
+  get direct(): ReplySink {
+    return this.outbox;
+  }
+
   get isGreeting(): boolean {
     return this.#state.name === 'greeting';
   }
@@ -116,7 +120,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
 
   open(): void {
     this.watch.opened();
-    this.#handshake.begin(this.#intake.direct);
+    this.#handshake.begin(this.outbox);
   }
 
   message(text: string): void {
@@ -191,7 +195,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
   }
 
   violate(message: string): void {
-    this.#refuse({ type: 'violation', id: null, isAnswered: true, code: 'BAD_REQUEST', message }, this.#intake.direct);
+    this.#refuse({ type: 'violation', id: null, isAnswered: true, code: 'BAD_REQUEST', message }, this.outbox);
     this.close(CLOSE_CODES.protocolViolated.code, message);
   }
 

@@ -1,4 +1,4 @@
-import { type Cancel, CLOSE_CODES, type Hello } from '@trunkline/protocol';
+import { type Cancel, CLOSE_CODES, type Hello, PARTS_FEATURE } from '@trunkline/protocol';
 import { LazySignal } from '../dispatch/lazy-signal.js';
 import type { ErrorReport } from '../router/error-report.js';
 import type { ConnectionParts, ConnectionService } from './connection-parts.js';
@@ -59,7 +59,7 @@ export class Handshake {
   async greet(hello: Hello, sink: ReplySink): Promise<void> {
     this.#cancelTimeout?.();
     this.#host.prepared(hello.client);
-    const session = this.sessionFor(hello.payload);
+    const session = { ...this.sessionFor(hello.payload), takesParts: hello.features.includes(PARTS_FEATURE) };
     const { clock, contextTimeoutMs } = this.#service;
     this.#cancelTimeout = clock.schedule(contextTimeoutMs, () => this.#expire(hello, session, sink));
     try {
@@ -87,7 +87,12 @@ export class Handshake {
   /** The session of a peer whose context is not there, for what has to be told to it all the same. */
   sessionFor(payload: Session['payload']): Session {
     const { routerCodecs, plainCodecs } = this.#service;
-    return { context: undefined, codecs: payload === 'transformed' ? routerCodecs : plainCodecs, payload };
+    return {
+      context: undefined,
+      codecs: payload === 'transformed' ? routerCodecs : plainCodecs,
+      payload,
+      takesParts: false,
+    };
   }
 
   /** The connection is gone: nothing is made or kept any more. */
@@ -104,7 +109,7 @@ export class Handshake {
     const welcome = this.#parts.dialect.welcome(hello, {
       server: identity,
       limits,
-      features: [],
+      features: [PARTS_FEATURE],
       ...(epoch !== undefined && { epoch }),
       ...(expiresInMs !== undefined && { expiresInMs }),
     });

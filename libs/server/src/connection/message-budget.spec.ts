@@ -12,12 +12,12 @@ function setUp(maxMessagesPerSecond: number, maxMessageBurst: number) {
 
 describe('refillTokens', () => {
   it('adds at the pace and keeps no more than the burst', () => {
-    expect(refillTokens(0, 500, { perSecond: 10, burst: 20 })).toBe(5);
-    expect(refillTokens(19, 500, { perSecond: 10, burst: 20 })).toBe(20);
+    expect(refillTokens(0, 500, { maxMessagesPerSecond: 10, maxMessageBurst: 20 })).toBe(5);
+    expect(refillTokens(19, 500, { maxMessagesPerSecond: 10, maxMessageBurst: 20 })).toBe(20);
   });
 
   it('takes nothing away when the clock was set back', () => {
-    expect(refillTokens(7, -60_000, { perSecond: 10, burst: 20 })).toBe(7);
+    expect(refillTokens(7, -60_000, { maxMessagesPerSecond: 10, maxMessageBurst: 20 })).toBe(7);
   });
 });
 

@@ -5,14 +5,11 @@ import type { ServerClock } from '../clock.js';
 export type BudgetDecision = 'taken' | 'over' | 'far-over';
 
 /** The pace at which tokens come, and how many are kept. */
-export interface TokenPace {
-  readonly perSecond: number;
-  readonly burst: number;
-}
+export type MessagePace = Pick<Limits, 'maxMessagesPerSecond' | 'maxMessageBurst'>;
 
 /** The tokens that are there after some time. A clock that was set back takes none away. */
-export function refillTokens(tokenCount: number, elapsedMs: number, { perSecond, burst }: TokenPace): number {
-  return Math.min(burst, tokenCount + (Math.max(0, elapsedMs) * perSecond) / 1000);
+export function refillTokens(tokenCount: number, elapsedMs: number, pace: MessagePace): number {
+  return Math.min(pace.maxMessageBurst, tokenCount + (Math.max(0, elapsedMs) * pace.maxMessagesPerSecond) / 1000);
 }
 
 /**
@@ -21,23 +18,23 @@ export function refillTokens(tokenCount: number, elapsedMs: number, { perSecond,
  */
 export class MessageBudget {
   readonly #clock: ServerClock;
-  readonly #pace: TokenPace;
+  readonly #pace: MessagePace;
   #messageTokens: number;
   #refusalTokens: number;
   #countedAt: number;
 
   /** A pace of 0 means no limit. */
-  constructor(clock: ServerClock, limits: Pick<Limits, 'maxMessagesPerSecond' | 'maxMessageBurst'>) {
+  constructor(clock: ServerClock, pace: MessagePace) {
     this.#clock = clock;
-    this.#pace = { perSecond: limits.maxMessagesPerSecond, burst: limits.maxMessageBurst };
-    this.#messageTokens = this.#pace.burst;
-    this.#refusalTokens = this.#pace.burst;
+    this.#pace = pace;
+    this.#messageTokens = pace.maxMessageBurst;
+    this.#refusalTokens = pace.maxMessageBurst;
     this.#countedAt = clock.now();
   }
 
   /** Counts one message. */
   count(): BudgetDecision {
-    if (this.#pace.perSecond === 0) return 'taken';
+    if (this.#pace.maxMessagesPerSecond === 0) return 'taken';
     const now = this.#clock.now();
     const elapsedMs = now - this.#countedAt;
     this.#countedAt = now;

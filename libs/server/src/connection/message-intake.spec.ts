@@ -14,6 +14,7 @@ async function setUp(limits = {}) {
     session: connection.session,
     limits: { ...DEFAULT_LIMITS, ...limits },
     isGreeting: false,
+    direct: { isDirect: true, answer: (frame) => void log.push(`send ${frame}`) },
     send: (frame) => void log.push(`send ${frame}`),
     close: (code, reason) => void log.push(`close ${code} ${reason}`),
     receive: (message: SingleFrame, sink) => {
@@ -21,7 +22,7 @@ async function setUp(limits = {}) {
       log.push(message.type);
     },
   };
-  return { intake: new MessageIntake(host, clock), log, sinks };
+  return { intake: new MessageIntake(host, clock), host, log, sinks };
 }
 
 const ping = { jsonrpc: '2.0', id: 1, method: 'rpc.ping' };
@@ -29,9 +30,9 @@ const call = { jsonrpc: '2.0', id: 2, method: 'get' };
 
 describe('MessageIntake', () => {
   it('hands on each message of a frame, those of a batch with one sink for all', async () => {
-    const { intake, log, sinks } = await setUp();
+    const { intake, host, log, sinks } = await setUp();
     intake.text(JSON.stringify(ping));
-    expect([...sinks]).toEqual([intake.direct]);
+    expect([...sinks]).toEqual([host.direct]);
     intake.text(
       JSON.stringify([ping, call, { jsonrpc: '2.0', method: 'rpc.tune', params: { subscription: 1, maxRate: 1 } }]),
     );

@@ -1,6 +1,6 @@
 import { CLOSE_CODES, type ClientFrame, type Limits } from '@trunkline/protocol';
 import type { ServerClock } from '../clock.js';
-import { MessageBudget } from './message-budget.js';
+import { type BudgetDecision, MessageBudget } from './message-budget.js';
 import { answerOverRate, type RefusalHost } from './refusals.js';
 import { BatchSink, type ReplySink } from './reply-sink.js';
 
@@ -12,6 +12,8 @@ export interface IntakeHost extends RefusalHost {
   readonly limits: Limits;
   /** Whether the first message is still to come. */
   readonly isGreeting: boolean;
+  /** Sends each answer by itself, as it comes. */
+  readonly direct: ReplySink;
   send(frame: string): void;
   close(code: number, reason: string): void;
   receive(message: SingleFrame, sink: ReplySink): void;
@@ -20,39 +22,37 @@ export interface IntakeHost extends RefusalHost {
 /** Frames in, messages out: reads each in the words of the dialect, and keeps the pace that the limits allow. */
 export class MessageIntake {
   readonly #host: IntakeHost;
-  readonly #budget: MessageBudget;
-  /** Sends each answer by itself, as it comes. */
-  readonly direct: ReplySink;
+  readonly #clock: ServerClock;
+  #budget: MessageBudget | undefined;
 
   constructor(host: IntakeHost, clock: ServerClock) {
     this.#host = host;
-    this.#budget = new MessageBudget(clock, host.limits);
-    this.direct = { answer: (frame, onSent) => (host.send(frame), onSent?.()) };
+    this.#clock = clock;
   }
 
   text(text: string): void {
-    const { dialect, limits, isGreeting } = this.#host;
+    const { dialect, limits, direct, isGreeting } = this.#host;
     const frame = isGreeting ? dialect.decodeGreeting(text, limits) : dialect.decode(text, limits);
-    if (frame.type !== 'batch') return this.#count(frame, this.direct);
-    const sink = dialect.answersBatchesTogether ? this.#batchSink(frame.messages) : this.direct;
+    if (frame.type !== 'batch') return this.#count(frame, direct);
+    const sink = dialect.answersBatchesTogether ? this.#batchSink(frame.messages) : direct;
     for (const message of frame.messages) this.#count(message, sink);
   }
 
   binary(): void {
     const message = 'A binary frame came; both dialects use text frames only.';
-    this.#count({ type: 'violation', id: null, isAnswered: true, code: 'PARSE_ERROR', message }, this.direct);
+    this.#count({ type: 'violation', id: null, isAnswered: true, code: 'PARSE_ERROR', message }, this.#host.direct);
   }
 
   /** A frame that is no message, but costs what one costs. */
   control(): void {
-    if (this.#budget.count() === 'far-over') this.#closeOverRate();
+    if (this.#spend() === 'far-over') this.#closeOverRate();
   }
 
   // Every message counts, also one that is wrong. Only calls are refused, because a lost cancel or grant would leave
   // something running or waiting.
   #count(message: SingleFrame, sink: ReplySink): void {
     this.#host.watch.counters.messagesReceived += 1;
-    const decision = this.#budget.count();
+    const decision = this.#spend();
     if (decision === 'taken') return this.#host.receive(message, sink);
     if (decision === 'far-over') return this.#closeOverRate();
     if (message.type !== 'call') return this.#host.receive(message, sink);
@@ -63,6 +63,14 @@ export class MessageIntake {
       sink,
       `More than ${maxMessagesPerSecond} messages came in a second (${OPTION}).`,
     );
+  }
+
+  // Without a limit there is nothing to remember of a connection.
+  #spend(): BudgetDecision {
+    const { limits } = this.#host;
+    if (limits.maxMessagesPerSecond === 0) return 'taken';
+    this.#budget ??= new MessageBudget(this.#clock, limits);
+    return this.#budget.count();
   }
 
   #closeOverRate(): void {

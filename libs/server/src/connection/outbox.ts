@@ -1,6 +1,8 @@
 import type { Cancel } from '@trunkline/protocol';
 import type { ServerClock } from '../clock.js';
 import type { SocketPort } from '../sockets/socket-port.js';
+import { type PartedAnswer, PartQueue } from './part-queue.js';
+import type { ReplySink } from './reply-sink.js';
 
 /** How much may wait to be read by one peer. */
 export interface OutboxLimits {
@@ -21,6 +23,9 @@ export const DEFAULT_OUTBOX_LIMITS: OutboxLimits = {
   stallTimeoutMs: 30_000,
 };
 
+/** Pieces of long answers are sent until this much is on its way to the peer. */
+const PIECES_AHEAD_CHARACTERS = 64 * 1024;
+
 /** What an outbox does to its connection. */
 export interface OutboxHost {
   /** Told once, with a sentence: the peer does not read what it asked for. */
@@ -31,7 +36,7 @@ export interface OutboxHost {
  * Everything that leaves for one peer, in order: the only place that sends. Messages of one turn leave in one write.
  * It is bounded: who makes events asks `isFull` first and waits for relief; who answers is closed off at the limit.
  */
-export class Outbox {
+export class Outbox implements ReplySink {
   readonly #socket: SocketPort;
   readonly #clock: ServerClock;
   readonly #limits: OutboxLimits;
@@ -44,6 +49,7 @@ export class Outbox {
   #isPaused = false;
   #isClosed = false;
   #cancelStall: Cancel | undefined;
+  #parts: PartQueue | undefined;
 
   constructor(socket: SocketPort, clock: ServerClock, limits: OutboxLimits, host: OutboxHost) {
     this.#socket = socket;
@@ -54,7 +60,7 @@ export class Outbox {
 
   /** Whether so much is unsent that nothing should be made in addition. */
   get isFull(): boolean {
-    return this.unsentBytes > this.#limits.highWaterBytes;
+    return this.#aheadBytes > this.#limits.highWaterBytes;
   }
 
   /** Whether nothing of the peer is read until it has caught up. */
@@ -73,6 +79,27 @@ export class Outbox {
     if (this.#isFlushScheduled) return;
     this.#isFlushScheduled = true;
     this.#clock.afterTurn(() => this.flush());
+  }
+
+  /** Sends a long answer piece by piece, as the peer takes them; what is said meanwhile goes in between. */
+  sendParts(answer: PartedAnswer): void {
+    if (this.#isClosed) return answer.onDone();
+    this.#parts ??= new PartQueue();
+    this.#parts.add(answer);
+    if (this.#parts.pendingCharacters > this.#limits.maxUnsentBytes)
+      return this.#overflow('unsent answers', this.unsentBytes);
+    if (!this.#isPaused) this.#watchForStall();
+    this.#sendPieces();
+  }
+
+  get isDirect(): boolean {
+    return true;
+  }
+
+  /** Sends the answer to one request by itself. */
+  answer(frame: string, onSent?: () => void): void {
+    this.send(frame);
+    onSent?.();
   }
 
   /** Ends a peer that makes the socket itself answer, such as pings, and does not read what it answers. */
@@ -112,12 +139,31 @@ export class Outbox {
     this.#frames = undefined;
     this.#waiters = undefined;
     this.#cancelStall?.();
+    const parts = this.#parts;
+    this.#parts = undefined;
+    parts?.drop();
   }
 
   // Characters stand for bytes until the socket has encoded them, which is right for ASCII and soon corrected.
   /** What waits to be read by the peer. */
   get unsentBytes(): number {
+    return this.#aheadBytes + (this.#parts?.pendingCharacters ?? 0);
+  }
+
+  /** What the next message has to wait for. */
+  get #aheadBytes(): number {
     return this.#socket.bufferedBytes + this.#queuedCharacters;
+  }
+
+  // Few pieces at a time, so that whatever is said next stands behind little.
+  #sendPieces(): void {
+    while (!this.#isClosed && this.#hasParts && this.#aheadBytes < PIECES_AHEAD_CHARACTERS) {
+      this.#parts?.sendNext((frame) => this.send(frame));
+    }
+  }
+
+  get #hasParts(): boolean {
+    return this.#parts?.isEmpty === false;
   }
 
   // A peer that does not read may not make us do more work: nothing of it is read until it has caught up.
@@ -129,10 +175,11 @@ export class Outbox {
   }
 
   #taken(): void {
-    if (this.#isClosed || !this.#isPaused) return;
-    if (this.unsentBytes > this.#limits.lowWaterBytes) return this.#watchForStall();
-    this.#cancelStall?.();
-    this.#cancelStall = undefined;
+    if (this.#isClosed) return;
+    if (this.#hasParts) this.#sendPieces();
+    if (!this.#isPaused) return this.#endWatch();
+    if (this.#aheadBytes > this.#limits.lowWaterBytes) return this.#watchForStall();
+    this.#endWatch();
     this.#isPaused = false;
     this.#socket.resume();
     const waiters = this.#waiters;
@@ -140,6 +187,13 @@ export class Outbox {
     // Who waits again meanwhile waits for the next time.
     this.#waiters = undefined;
     for (const waiter of waiters) waiter();
+  }
+
+  // Pieces that wait have to be taken some time, as everything else.
+  #endWatch(): void {
+    if (this.#hasParts) return this.#watchForStall();
+    this.#cancelStall?.();
+    this.#cancelStall = undefined;
   }
 
   #watchForStall(): void {

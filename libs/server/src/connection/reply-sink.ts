@@ -2,6 +2,8 @@
 export interface ReplySink {
   /** Hands in the one answer. What has to come after it is done in `onSent`, which runs once the answer is on its way. */
   answer(frame: string, onSent?: () => void): void;
+  /** Whether each answer is a message of its own. */
+  readonly isDirect?: boolean;
 }
 
 /** Collects the answers to the requests of one batch and sends them as one array (JSON-RPC 2.0, section 6). */

@@ -11,36 +11,42 @@ export interface Running {
   abandon(): void;
 }
 
-/** The queries and mutations that run for one connection. */
+/** The queries and mutations that run for one connection. Its maps are made when they are needed, because most connections are idle. */
 export class CallTable {
-  readonly #running = new Set<Running>();
-  readonly #byId = new Map<CallId, Running>();
+  #byId: Map<CallId, Running> | undefined;
+  /** Those whose id a stock client has used again meanwhile. */
+  #displaced: Set<Running> | undefined;
 
   get count(): number {
-    return this.#running.size;
+    return (this.#byId?.size ?? 0) + (this.#displaced?.size ?? 0);
   }
 
   /** Whether a caller still waits for the answer under this id. */
   has(id: CallId): boolean {
-    return this.#byId.get(id)?.isAnswered === false;
+    return this.#byId?.get(id)?.isAnswered === false;
   }
 
   find(id: CallId): Running | undefined {
-    return this.#byId.get(id);
+    return this.#byId?.get(id);
   }
 
   add(call: Running): void {
-    this.#running.add(call);
+    this.#byId ??= new Map();
+    const displaced = this.#byId.get(call.id);
+    if (displaced !== undefined) {
+      this.#displaced ??= new Set();
+      this.#displaced.add(displaced);
+    }
     this.#byId.set(call.id, call);
   }
 
-  /** A stock client may use the id of a running call again, so the id is only freed if it still is this call's. */
   delete(call: Running): void {
-    this.#running.delete(call);
-    if (this.#byId.get(call.id) === call) this.#byId.delete(call.id);
+    if (this.#byId?.get(call.id) === call) this.#byId.delete(call.id);
+    else this.#displaced?.delete(call);
   }
 
   abandonAll(): void {
-    for (const call of this.#running) call.abandon();
+    for (const call of this.#displaced ?? []) call.abandon();
+    for (const call of this.#byId?.values() ?? []) call.abandon();
   }
 }

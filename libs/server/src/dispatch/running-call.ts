@@ -8,6 +8,7 @@ import type { CallHost } from './call-host.js';
 import type { Running } from './call-table.js';
 import { isStream } from './is-stream.js';
 import { isAbortError, LazySignal } from './lazy-signal.js';
+import { sendAnswer } from './send-answer.js';
 
 /** A query or mutation between its request and its answer. */
 export class RunningCall implements Running, ProcedureRun, DescribesCall {
@@ -86,8 +87,8 @@ export class RunningCall implements Running, ProcedureRun, DescribesCall {
   }
 
   readonly #succeed = (output: unknown): void => {
-    if (!this.#isAnswered) this.#answerOutput(output);
-    this.#settle();
+    if (this.#isAnswered) this.#settle();
+    else this.#answerOutput(output);
   };
 
   readonly #fail = (thrown: unknown): void => {
@@ -117,18 +118,33 @@ export class RunningCall implements Running, ProcedureRun, DescribesCall {
   }
 
   #answerOutput(output: unknown): void {
-    if (isStream(output)) {
-      const message = `"${this.#call.path}" is a ${this.kind} and returned a stream; only subscriptions can.`;
-      return this.#answerFailure(this.#host.errors.refuse('UNSUPPORTED_MEDIA_TYPE', message, {}, this.#call.path));
-    }
-    const encoded = this.#session.codecs.output.encode(output);
-    if (encoded instanceof PayloadFailure) {
-      const thrown = new Error(`The output of "${this.#call.path}" cannot travel. ${encoded.message}`);
-      return this.#answerFailure(this.#host.errors.report(thrown, this.#origin, this.#host.request));
+    const encoded = this.#encode(output);
+    if (typeof encoded === 'object') {
+      this.#answerFailure(encoded);
+      return this.#settle();
     }
     this.#isAnswered = true;
-    this.#sink.answer(this.#host.dialect.answer(this.#call, encoded));
+    const answered = {
+      host: this.#host,
+      call: this.#call,
+      session: this.#session,
+      sink: this.#sink,
+      isReplayed: false,
+    };
+    sendAnswer(answered, encoded, () => this.#settle());
     this.#host.watch.callAnswered(this.#call, this.kind, this.#startedAt, encoded?.length ?? 0);
+  }
+
+  #encode(output: unknown): string | undefined | ErrorReport {
+    const { path } = this.#call;
+    if (isStream(output)) {
+      const message = `"${path}" is a ${this.kind} and returned a stream; only subscriptions can.`;
+      return this.#host.errors.refuse('UNSUPPORTED_MEDIA_TYPE', message, {}, path);
+    }
+    const encoded = this.#session.codecs.output.encode(output);
+    if (!(encoded instanceof PayloadFailure)) return encoded;
+    const thrown = new Error(`The output of "${path}" cannot travel. ${encoded.message}`);
+    return this.#host.errors.report(thrown, this.#origin, this.#host.request);
   }
 
   #answerCancelled(): void {

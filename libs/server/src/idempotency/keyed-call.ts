@@ -1,9 +1,10 @@
-import { type Call, type Cancel, encodeFailure, encodeReplayed, isErrorKey } from '@trunkline/protocol';
+import { type Call, type Cancel, encodeFailure, isErrorKey } from '@trunkline/protocol';
 import type { Session } from '../connection/connection-state.js';
 import type { ReplySink } from '../connection/reply-sink.js';
 import { encodeNativeError } from '../dialect/native-error.js';
 import type { CallHost } from '../dispatch/call-host.js';
 import type { Running } from '../dispatch/call-table.js';
+import { sendAnswer } from '../dispatch/send-answer.js';
 import type { ErrorReport } from '../router/error-report.js';
 import { fingerprintOf } from './call-identity.js';
 import type { MutationAnswer } from './recorded-answer.js';
@@ -41,6 +42,8 @@ export class KeyedCall implements Running {
   #isAnswered = false;
   #isCancelled = false;
   #isSettled = false;
+  #isSending = false;
+  #isSettleOwed = false;
 
   constructor(host: CallHost, call: Call, { key, owner }: MutationIdentity, session: Session, sink: ReplySink) {
     this.host = host;
@@ -107,7 +110,12 @@ export class KeyedCall implements Running {
     }
     this.#isAnswered = true;
     const { text } = answer;
-    this.#sink.answer(isReplayed ? encodeReplayed(this.id, text) : this.host.dialect.answer(this.call, text));
+    const { host, call, session } = this;
+    this.#isSending = true;
+    sendAnswer({ host, call, session, sink: this.#sink, isReplayed }, text, () => {
+      this.#isSending = false;
+      if (this.#isSettleOwed) this.settle();
+    });
     this.host.watch.callAnswered(this.call, 'mutation', this.#startedAt, text?.length ?? 0);
   }
 
@@ -120,6 +128,9 @@ export class KeyedCall implements Running {
   /** Nothing runs for it any more: its place is free. */
   settle(): void {
     if (this.#isSettled) return;
+    // A long answer is still on its way, and whoever closes the connection in good order waits for it.
+    this.#isSettleOwed = this.#isSending;
+    if (this.#isSending) return;
     this.#isSettled = true;
     this.#cancelDeadline?.();
     if (this.#run !== undefined) this.host.watch.counters.callsRunning -= 1;

@@ -92,7 +92,7 @@ export class FakeHost implements DispatchHost {
     this.directory = new ProcedureDirectory(router);
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.maxQueuedEvents = options.maxQueuedEvents ?? 1024;
-    this.session = { context: {}, codecs: createRouterCodecs(router), payload: 'transformed' };
+    this.session = { context: {}, codecs: createRouterCodecs(router), payload: 'transformed', takesParts: false };
     this.observer = new Observer(options.observation ?? {});
     this.watch = new ConnectionWatch(this.observer, this.clock, this.dialect.name, this.request);
     const tell = ({ type, path, error }: ErrorNotice): unknown =>

@@ -99,6 +99,11 @@ export class RawPeer {
     });
   }
 
+  /** Takes what came and nobody has taken. */
+  takeAll(): readonly JsonRecord[] {
+    return this.#inbox.splice(0);
+  }
+
   /** What came and was not taken. */
   get untaken(): readonly JsonRecord[] {
     return this.#inbox;
