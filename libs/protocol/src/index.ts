@@ -36,7 +36,7 @@ export { type ConnectionParams, parseConnectionParams } from './connection-param
 export { type Cursor, encodeCursor, MAX_CURSOR_CHARACTERS, parseCursor } from './cursor.js';
 export { ERROR_CODES, type ErrorCodeEntry, type ErrorKey, isErrorKey } from './error-code.js';
 export { isWireError, type WireError } from './error-shape.js';
-export { BATCH_FEATURE, PARTS_FEATURE } from './feature.js';
+export { PARTS_FEATURE } from './feature.js';
 export { DEFAULT_LIMITS, type Limits } from './limits.js';
 // The native dialect.
 export { decodeClientFrame } from './native/decode-client-frame.js';
