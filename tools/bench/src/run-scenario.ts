@@ -21,13 +21,17 @@ export async function runScenario(
   cases: readonly Case[],
   settings: RunSettings,
 ): Promise<ScenarioResults> {
-  const included = cases.filter(({ variant }) => scenario.includes(variant));
+  const included = cases.filter((each) => takesPart(scenario, each));
   const collector = new RowCollector(scenario.name, included);
   const obstacle = scenario.findObstacle?.(settings.scale);
   if (obstacle !== undefined) for (const each of included) collector.fail(each, new Error(obstacle));
   else if (scenario.processes === 'kept') await runKept(scenario, collector, settings);
   else await runFresh(scenario, collector, settings);
   return collector.finish();
+}
+
+function takesPart(scenario: Scenario, { variant, superjson }: Case): boolean {
+  return (variant.onlyIn ?? scenario.name) === scenario.name && scenario.includes(variant, superjson);
 }
 
 /** All cases are warm before the first is measured, then each round measures all. */

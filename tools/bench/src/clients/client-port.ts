@@ -2,11 +2,24 @@
 export interface ConnectSettings {
   /** Host and port of the server, such as `127.0.0.1:4000`. */
   readonly address: string;
+  /** The same, asked again for each connection, for clients that find another server when the first one leaves. */
+  readonly currentAddress: () => string;
   readonly superjson: boolean;
+  /** Other times for noticing a silent server than the client's own, where it has such an option. */
+  readonly keepAlive: KeepAliveTimes | undefined;
+  /** Called when a connection that stood is given up. */
+  readonly onLost: () => void;
 }
 
-export type CallName = 'item' | 'listing';
-export type StreamName = 'burst' | 'bulk' | 'idle';
+export interface KeepAliveTimes {
+  readonly silenceMs: number;
+  readonly answerMs: number;
+}
+
+export type CallName = 'item' | 'listing' | 'order';
+/** Streams of numbered events: those that say nothing of their position, and those that do by `tracked()`. */
+export type NumberStreamName = 'numbers' | 'trackedNumbers';
+export type StreamName = 'burst' | 'bulk' | 'idle' | NumberStreamName;
 
 /** One connection of a variant's client. */
 export interface BenchClient {
@@ -15,7 +28,7 @@ export interface BenchClient {
   subscribe(
     name: StreamName,
     input: { readonly count: number },
-    onEvent: () => void,
+    onEvent: (event: unknown) => void,
   ): { readonly ended: Promise<void> };
   close(): void;
 }

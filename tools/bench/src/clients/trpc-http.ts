@@ -19,7 +19,7 @@ export const connect: ClientModule['connect'] = async ({ address, superjson }) =
   return { ...client, subscribe, close: () => controller.abort() };
 };
 
-async function readEvents(url: string, signal: AbortSignal, onEvent: () => void): Promise<void> {
+async function readEvents(url: string, signal: AbortSignal, onEvent: (event: unknown) => void): Promise<void> {
   const response = await fetch(url, { headers: { accept: 'text/event-stream' }, signal });
   if (response.body === null) throw new Error(`${url} was answered ${response.status} without a body.`);
   let rest = '';
@@ -29,7 +29,7 @@ async function readEvents(url: string, signal: AbortSignal, onEvent: () => void)
     for (const block of blocks.map((text) => text.trim())) {
       if (block.startsWith('event: return')) return;
       // A named event is tRPC's own: that it is connected, or still there.
-      if (block !== '' && !block.startsWith('event: ')) onEvent();
+      if (block !== '' && !block.startsWith('event: ')) onEvent(block);
     }
   }
 }

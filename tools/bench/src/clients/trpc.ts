@@ -9,10 +9,11 @@ import type { ClientModule } from './client-port.js';
 Object.assign(globalThis, { WebSocket });
 
 /** tRPC's own client. */
-export const connect: ClientModule['connect'] = ({ address, superjson }) =>
+export const connect: ClientModule['connect'] = ({ currentAddress, superjson, onLost }) =>
   new Promise((resolve) => {
     const client = createWSClient({
-      url: `ws://${address}/rpc`,
+      url: () => `ws://${currentAddress()}/rpc`,
+      onClose: onLost,
       onOpen: () => {
         const close = (): void => void client.close();
         const procedures = superjson

@@ -7,8 +7,8 @@ import { toBenchClient } from './bench-procedures.js';
 import type { ClientModule } from './client-port.js';
 
 /** tRPC's client over Trunkline's link. */
-export const connect: ClientModule['connect'] = async ({ address, superjson }) => {
-  const url = `ws://${address}/rpc`;
+export const connect: ClientModule['connect'] = async ({ currentAddress, superjson }) => {
+  const url = () => `ws://${currentAddress()}/rpc`;
   if (superjson) {
     const client = createClient<SuperjsonRouter>({ url, transformer: superjsonTransformer });
     await client.connect();

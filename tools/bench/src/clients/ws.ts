@@ -11,7 +11,7 @@ interface Answer {
 
 interface Waiting {
   readonly settle: (result: unknown) => void;
-  readonly onEvent?: () => void;
+  readonly onEvent?: (event: unknown) => void;
 }
 
 /** `ws` used plainly: a table of promises by number. */
@@ -24,11 +24,11 @@ export const connect: ClientModule['connect'] = async ({ address }) => {
     const answer = JSON.parse(data.toString()) as Answer;
     const entry = waiting.get(answer.id);
     if (entry === undefined) return;
-    if ('event' in answer) return entry.onEvent?.();
+    if ('event' in answer) return entry.onEvent?.(answer.event);
     waiting.delete(answer.id);
     entry.settle(answer.result);
   });
-  const send = (method: string, input: unknown, onEvent?: () => void): Promise<unknown> =>
+  const send = (method: string, input: unknown, onEvent?: (event: unknown) => void): Promise<unknown> =>
     new Promise((settle) => {
       lastId += 1;
       waiting.set(lastId, onEvent === undefined ? { settle } : { settle, onEvent });

@@ -23,7 +23,7 @@ export async function holdStreams(clients: readonly BenchClient[], perConnection
     lanes.map(
       (client) =>
         new Promise<void>((resolve, reject) => {
-          const { ended } = client.subscribe('idle', { count: 0 }, resolve);
+          const { ended } = client.subscribe('idle', { count: 0 }, () => resolve());
           // A stream that is open when the client leaves ends in whatever way the variant has; nobody waits for it then.
           ended.catch(reject);
         }),

@@ -1,9 +1,11 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
-import type { BenchClient, ClientModule } from '../clients/client-port.js';
+import type { BenchClient, ClientModule, ConnectSettings } from '../clients/client-port.js';
 import { runClosedLoop } from '../load/closed-loop.js';
+import { NumberWatch } from '../load/number-watch.js';
 import { PacedProbe } from '../load/paced-probe.js';
 import { holdStreams, readStream } from '../load/read-stream.js';
+import { SteadyCalls } from '../load/steady-calls.js';
 import type { ClientCommands } from './commands.js';
 import { serveCommands } from './serve-commands.js';
 
@@ -14,13 +16,19 @@ let clients: BenchClient[] = [];
 // Below every client is a TCP stream; only there reading can be stopped in the same way for all.
 const streams: Socket[] = [];
 let probe: PacedProbe | undefined;
+let calls: SteadyCalls | undefined;
+let watch: NumberWatch | undefined;
+let currentAddress = '';
+let lostAtMs: number | undefined;
 
 const commands: ClientCommands = {
   async connect({ moduleUrl, count, ...settings }) {
     const { connect } = await importClient(moduleUrl);
+    currentAddress = settings.address;
+    const port: ConnectSettings = { ...settings, currentAddress: () => currentAddress, onLost };
     for (let done = 0; done < count; done += handshakesAtOnce) {
       const length = Math.min(handshakesAtOnce, count - done);
-      clients.push(...(await Promise.all(Array.from({ length }, () => connect(settings)))));
+      clients.push(...(await Promise.all(Array.from({ length }, () => connect(port)))));
     }
   },
   load: (settings) => runClosedLoop(clients, settings),
@@ -43,6 +51,23 @@ const commands: ClientCommands = {
     ended.catch(() => undefined);
     for (const stream of streams) stream.pause();
   },
+  redirect({ address }) {
+    currentAddress = address;
+  },
+  startCalls({ name }) {
+    calls = new SteadyCalls(clients, name);
+  },
+  stopCalls() {
+    if (calls === undefined) throw new Error('No calls were started.');
+    return calls.stop();
+  },
+  async watchNumbers({ name }) {
+    watch = new NumberWatch(clients, name);
+    await watch.begun;
+  },
+  countBehind: (interruption) => watched().countBehind(interruption),
+  judgeNumbers: (interruption) => watched().judge(interruption),
+  lostAtMs: () => lostAtMs,
   async disconnect() {
     for (const client of clients) client.close();
     clients = [];
@@ -52,6 +77,15 @@ const commands: ClientCommands = {
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Node documents this channel's messages.
 subscribe('net.client.socket', (message) => void streams.push((message as { readonly socket: Socket }).socket));
 serveCommands(commands);
+
+function onLost(): void {
+  lostAtMs = Date.now();
+}
+
+function watched(): NumberWatch {
+  if (watch === undefined) throw new Error('No numbers were watched.');
+  return watch;
+}
 
 async function importClient(moduleUrl: string): Promise<ClientModule> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The catalogue names modules of this shape only.

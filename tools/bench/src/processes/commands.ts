@@ -1,5 +1,6 @@
-import type { CallName, StreamName } from '../clients/client-port.js';
-import type { ServerSettings } from '../servers/server-port.js';
+import type { CallName, KeepAliveTimes, NumberStreamName, StreamName } from '../clients/client-port.js';
+import type { ArrivalsJudgement, Interruption } from '../load/arrivals.js';
+import type { DrainResult, DrainTimes, ServerSettings } from '../servers/server-port.js';
 
 /** What a process has used so far. */
 export interface Usage {
@@ -27,6 +28,10 @@ export interface ServerCommands {
   peakBytes(): number;
   /** Bytes that the generator `bulk` has handed over. */
   yieldedBytes(): number;
+  /** Cuts all connections at once, without a word. */
+  cutConnections(): { readonly cutAtMs: number };
+  /** Leaves in good order, where the variant can. */
+  drain(times: DrainTimes): Promise<DrainResult>;
 }
 
 /** What a closed loop of calls came to. */
@@ -44,11 +49,22 @@ export interface StreamResult {
   readonly elapsedMs: number;
 }
 
+/** What calls at a steady pace came to. */
+export interface SteadyCallsResult {
+  readonly callCount: number;
+  readonly failedCount: number;
+  /** The first that failed, in words. */
+  readonly failure: string | undefined;
+  /** The longest that a call took which did not fail. */
+  readonly longestMs: number;
+}
+
 export interface ClientCommands {
   connect(settings: {
     readonly moduleUrl: string;
     readonly address: string;
     readonly superjson: boolean;
+    readonly keepAlive: KeepAliveTimes | undefined;
     readonly count: number;
   }): Promise<void>;
   /** Keeps `inFlight` calls under way on each connection for the given time. */
@@ -70,5 +86,17 @@ export interface ClientCommands {
   stopProbe(): Promise<readonly number[]>;
   /** Subscribes to `bulk` on the first connection and never reads from the network again. */
   stall(settings: { readonly count: number }): void;
+  /** Where the next connections lead. */
+  redirect(settings: { readonly address: string }): void;
+  /** Keeps one call under way on each connection, until `stopCalls`. */
+  startCalls(settings: { readonly name: CallName }): void;
+  stopCalls(): Promise<SteadyCallsResult>;
+  /** Reads numbered events on each connection, and waits for the first of each. */
+  watchNumbers(settings: { readonly name: NumberStreamName }): Promise<void>;
+  /** Connections that have not had the newest number since they were interrupted. */
+  countBehind(interruption: Interruption): number;
+  judgeNumbers(interruption: Interruption): readonly ArrivalsJudgement[];
+  /** When a connection that stood was last given up, in milliseconds since the epoch; undefined if none was. */
+  lostAtMs(): number | undefined;
   disconnect(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { ServerModule } from '../servers/server-port.js';
+import type { ServerHandle, ServerModule } from '../servers/server-port.js';
 import { yielded } from '../workload/streams.js';
 import { workload } from '../workload/workload.js';
 import { collectGarbage } from './collect-garbage.js';
@@ -12,12 +12,13 @@ import { WireMeter } from './wire-meter.js';
 const http = createServer();
 const meter = new WireMeter(http);
 const peak = new ResidentPeak();
+let handle: ServerHandle | undefined;
 
 const commands: ServerCommands = {
   async start({ moduleUrl, ...settings }) {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The catalogue names modules of this shape only.
     const { attachServer } = (await import(moduleUrl)) as ServerModule;
-    await attachServer(http, settings, workload);
+    handle = (await attachServer(http, settings, workload)) ?? undefined;
     http.listen(0, '127.0.0.1', 16_384);
     await once(http, 'listening');
     const address = http.address();
@@ -38,6 +39,14 @@ const commands: ServerCommands = {
   watchPeak: () => peak.watch(),
   peakBytes: () => peak.bytes,
   yieldedBytes: () => yielded.bytes,
+  cutConnections() {
+    meter.cut();
+    return { cutAtMs: Date.now() };
+  },
+  drain(times) {
+    if (handle === undefined) throw new Error('This server knows no way to leave in good order.');
+    return handle.drain(times);
+  },
 };
 
 serveCommands(commands);

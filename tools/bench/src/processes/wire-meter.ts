@@ -23,6 +23,11 @@ export class WireMeter {
     return this.#open.size;
   }
 
+  /** Ends all streams at once. */
+  cut(): void {
+    for (const socket of this.#open) socket.destroy();
+  }
+
   get bytes(): WireBytes {
     let received = this.#received;
     let sent = this.#sent;

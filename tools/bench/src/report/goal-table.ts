@@ -1,5 +1,5 @@
 import type { Goal } from './goals.js';
-import { type Judgement, judgeGoals } from './judge-goals.js';
+import { type Judgement, judgeGoals, unitOf } from './judge-goals.js';
 import type { Results } from './results.js';
 import { formatNumber } from './table.js';
 
@@ -10,8 +10,8 @@ export function renderGoals(goals: readonly Goal[], results: Results): string {
 }
 
 function renderLine({ goal, reached, isMet }: Judgement): string {
-  const { scenario, metric, case: caseName, limit, relativeTo, bound } = goal;
-  const unit = relativeTo === undefined ? '' : ` × ${relativeTo}`;
+  const { scenario, metric, case: caseName, limit, bound } = goal;
+  const unit = unitOf(goal);
   const sign = bound === 'at least' ? '≥' : '≤';
   const found = reached === undefined ? 'not measured' : `${formatNumber(reached)}${unit}`;
   return `| ${scenario} | ${metric} | ${caseName} | ${sign} ${formatNumber(limit)}${unit} | ${found} | ${isMet ? 'met' : '**missed**'} |`;

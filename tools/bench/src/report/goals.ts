@@ -6,11 +6,13 @@ export interface Goal {
   readonly limit: number;
   /** The case whose values the limit multiplies; undefined for a limit in the metric's own unit. */
   readonly relativeTo?: string;
+  /** The metric of that case, where it is another one. */
+  readonly relativeMetric?: string;
   /** @default 'at most' */
   readonly bound?: 'at most' | 'at least';
 }
 
-/** Issue 3, "Goals". Where one number is named for both, it holds with superjson and without. */
+/** Where one number is named for both, it holds with superjson and without. */
 export const goals: readonly Goal[] = [
   atMost('calls-one-connection', 'serverCpu', 'trunkline', 0.75, 'ws'),
   atMost('calls-one-connection', 'serverCpu', 'trunkline+superjson', 0.9, 'ws'),
@@ -33,7 +35,18 @@ export const goals: readonly Goal[] = [
       limit: 10_000,
       bound: 'at least',
     } as const,
+    atMost('delivery-cost', 'serverCpu', `trunkline${suffix}`, 1.1, `trunkline-bare${suffix}`),
   ]),
+  // Ours without ids beside what the stock client does with them.
+  { ...atMost('reconnect-storm', 'complete', 'trunkline', 1, 'trpc'), relativeMetric: 'trackedComplete' },
+  atMost('reconnect-storm', 'trackedComplete', 'trunkline', 1, 'trpc'),
+  ...['lost', 'doubled', 'trackedLost', 'trackedDoubled'].map((metric) =>
+    atMost('reconnect-storm', metric, 'trunkline', 0),
+  ),
+  atMost('drain', 'failed', 'trunkline', 0),
+  atMost('drain', 'cut', 'trunkline', 0),
+  atMost('half-open', 'left', 'trunkline', 5000),
+  atMost('half-open', 'lost', 'trunkline', 0),
 ];
 
 function atMost(scenario: string, metric: string, caseName: string, limit: number, relativeTo?: string): Goal {

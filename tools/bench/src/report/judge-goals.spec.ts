@@ -27,6 +27,14 @@ describe('judgeGoals', () => {
     ]);
   });
 
+  it('compares with another metric of the other case where the goal names one', () => {
+    const other: Goal = { ...goal, relativeTo: 'trpc', relativeMetric: 'tracked', limit: 1 };
+    const rows = [row('trunkline', 3), { case: 'trpc', values: { serverCpu: [1], tracked: [6] } }];
+    expect(check(other, rows)).toEqual([
+      'met  calls serverCpu of trunkline: 0.5 × tracked of trpc, goal at most 1 × tracked of trpc',
+    ]);
+  });
+
   it("judges a limit in the metric's own unit", () => {
     const absolute: Goal = { scenario: 'calls', metric: 'serverCpu', case: 'trunkline', limit: 16 };
     expect(check(absolute, [row('trunkline', 7, 20, 9)])).toEqual([
@@ -57,8 +65,12 @@ describe('goals', () => {
 
   it.each(goals)('name what is measured: $scenario $metric of $case', (each) => {
     const scenario = scenarios.find(({ name }) => name === each.scenario);
-    const measured = names.filter(({ variant }) => scenario?.includes(variant)).map((known) => nameOf(known));
-    expect(scenario?.metrics.map(({ name }) => name)).toContain(each.metric);
+    const measured = names
+      .filter(({ variant, superjson }) => scenario?.includes(variant, superjson))
+      .map((known) => nameOf(known));
+    const metrics = scenario?.metrics.map(({ name }) => name);
+    expect(metrics).toContain(each.metric);
+    expect(metrics).toContain(each.relativeMetric ?? each.metric);
     expect(measured).toContain(each.case);
     expect(measured).toContain(each.relativeTo ?? each.case);
   });

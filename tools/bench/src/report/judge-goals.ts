@@ -31,14 +31,24 @@ function findReached(goal: Goal, results: Results): number | undefined {
   const values = findValues(results, goal);
   if (values === undefined) return undefined;
   if (goal.relativeTo === undefined) return median(values);
-  const others = findValues(results, { ...goal, case: goal.relativeTo });
+  const others = findValues(results, {
+    ...goal,
+    case: goal.relativeTo,
+    metric: goal.relativeMetric ?? goal.metric,
+  });
   return others === undefined ? undefined : medianRatio(values, others);
+}
+
+/** What a goal's number counts, in words; empty for the metric's own unit. */
+export function unitOf({ relativeTo, relativeMetric }: Goal): string {
+  if (relativeTo === undefined) return '';
+  return relativeMetric === undefined ? ` × ${relativeTo}` : ` × ${relativeMetric} of ${relativeTo}`;
 }
 
 /** The judgement as a sentence for people. */
 export function describeJudgement({ goal, reached, isMet }: Judgement): string {
-  const { scenario, metric, case: caseName, limit, relativeTo, bound = 'at most' } = goal;
-  const unit = relativeTo === undefined ? '' : ` × ${relativeTo}`;
+  const { scenario, metric, case: caseName, limit, bound = 'at most' } = goal;
+  const unit = unitOf(goal);
   const found = reached === undefined ? 'not measured' : `${Number(reached.toPrecision(3))}${unit}`;
   return `${isMet ? 'met' : 'MISSED'}  ${scenario} ${metric} of ${caseName}: ${found}, goal ${bound} ${limit}${unit}`;
 }

@@ -27,7 +27,7 @@ export interface Scenario {
   readonly compression: boolean;
   /** More rounds than this would tell nothing new. */
   readonly maxRounds?: number;
-  includes(variant: Variant): boolean;
+  includes(variant: Variant, superjson: boolean): boolean;
   /** A sentence that says why it cannot run here and what to do about that. */
   findObstacle?(scale: Scale): string | undefined;
   /** Connects, and runs the workload until it is compiled. */

@@ -14,4 +14,5 @@ export const attachServer: AttachServer = (http, { superjson, compression }) => 
     ? createServer({ router: superjsonRouter, compression, ...UNBOUNDED })
     : createServer({ router: plainRouter, compression, ...UNBOUNDED });
   server.attach(http, { path: '/rpc' });
+  return server;
 };

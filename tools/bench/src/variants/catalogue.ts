@@ -21,6 +21,16 @@ export const variants: readonly Variant[] = [
     isCompetitor: false,
   },
   {
+    name: 'trunkline-bare',
+    title: "Trunkline's server, nothing kept, no flow control",
+    server: 'trunkline',
+    client: 'trunkline-bare',
+    hasTransformer: true,
+    transport: 'websocket',
+    onlyIn: 'delivery-cost',
+    isCompetitor: false,
+  },
+  {
     name: 'trunkline-link',
     title: 'Trunkline, `createTRPCClient` + `trunklineLink`',
     server: 'trunkline',

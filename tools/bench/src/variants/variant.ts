@@ -11,6 +11,8 @@ export interface Variant {
   readonly hasTransformer: boolean;
   /** Over what it runs. Only WebSockets take part in scenarios about connections. */
   readonly transport: 'websocket' | 'http';
+  /** The one scenario that it takes part in; left out for every one that wants it. */
+  readonly onlyIn?: string;
   /** Whether its packages stand apart, in `competitors/`. */
   readonly isCompetitor: boolean;
 }

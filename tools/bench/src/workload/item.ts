@@ -3,6 +3,8 @@ import * as z from 'zod';
 /** What every variant validates before it answers `item`, `listing` or a subscription. */
 export const itemInput = z.object({ id: z.number().int().nonnegative() });
 export const streamInput = z.object({ count: z.number().int().nonnegative() });
+/** With the place where tRPC puts the last tracked id. */
+export const numbersInput = streamInput.extend({ lastEventId: z.coerce.number().int().optional() });
 
 export interface Item {
   readonly id: number;
