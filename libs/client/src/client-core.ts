@@ -32,7 +32,7 @@ export class ClientCore {
 
   constructor(settings: CoreSettings) {
     this.#settings = settings;
-    this.#calls = new CallTable(settings.clock, settings);
+    this.#calls = new CallTable(settings.clock, settings, () => this.#connection.lastFailure);
     this.#connection = new Connection(settings, {
       calls: this.#calls,
       nextId: () => this.#nextId(),

@@ -50,8 +50,8 @@ describe('the errors of calls', () => {
       hasRefreshed: false,
       release: undefined,
     };
-    expect(expiredCall(call, 5)).toMatchObject({ code: 'QUEUE_EXPIRED', outcome: 'not-sent' });
-    expect(expiredCall({ ...call, hasBeenSent: true }, 5)).toMatchObject({ outcome: 'connection-lost' });
+    expect(expiredCall(call, 5, undefined)).toMatchObject({ code: 'QUEUE_EXPIRED', outcome: 'not-sent' });
+    expect(expiredCall({ ...call, hasBeenSent: true }, 5, cause)).toMatchObject({ outcome: 'connection-lost', cause });
   });
 
   it('keeps the shape of a refusal, which is the answer to the call too', () => {

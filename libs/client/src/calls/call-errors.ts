@@ -23,9 +23,10 @@ export function unqueuedCall(call: CallName, maxQueuedCalls: number): TrunklineE
   return callError(call, 'QUEUE_FULL', what, { outcome: 'not-sent' });
 }
 
-export function expiredCall(call: PendingCall, maxQueuedMs: number): TrunklineError {
-  const what = `waited ${maxQueuedMs} ms for a connection (option maxQueuedMs).`;
-  return callError(call, 'QUEUE_EXPIRED', what, { outcome: call.hasBeenSent ? 'connection-lost' : 'not-sent' });
+/** @param cause why there is no connection, if that is known. */
+export function expiredCall(call: PendingCall, maxQueuedMs: number, cause: TrunklineError | undefined): TrunklineError {
+  const what = `waited ${maxQueuedMs} ms for a connection (option maxQueuedMs)${cause ? `: ${cause.message}` : '.'}`;
+  return callError(call, 'QUEUE_EXPIRED', what, { outcome: call.hasBeenSent ? 'connection-lost' : 'not-sent', cause });
 }
 
 export function lostCall(call: CallName, cause: TrunklineError): TrunklineError {

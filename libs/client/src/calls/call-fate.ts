@@ -17,8 +17,11 @@ const TOO_LARGE_CODE = 1009;
 /**
  * What a close with this code says about the calls that have no answer. Only a Trunkline server promises anything with a
  * code from the applications' range; there a stock server may mean what it likes.
+ *
+ * @param isWelcomed whether the answer to the hello had come, which leaves the server before anything is run. Where the
+ * network cuts the connection it may have been on its way; a code of the server's own arrives behind it.
  */
-export function decideCallFate(code: number, dialect: 'trunkline' | 'stock'): CallFate {
-  if (code === DRAINED_CODE && dialect === 'trunkline') return 'not-run';
+export function decideCallFate(code: number, dialect: 'trunkline' | 'stock', isWelcomed: boolean): CallFate {
+  if (dialect === 'trunkline' && (code === DRAINED_CODE || (code >= 4000 && !isWelcomed))) return 'not-run';
   return code === TOO_LARGE_CODE ? 'fatal' : 'unknown';
 }

@@ -12,7 +12,7 @@ describe('CallTable', () => {
 
   beforeEach(() => {
     clock = new FakeClock();
-    table = new CallTable(clock, { maxQueuedCalls: 2, maxQueuedMs: 1000 });
+    table = new CallTable(clock, { maxQueuedCalls: 2, maxQueuedMs: 1000 }, () => cause);
     log = [];
   });
 
@@ -65,6 +65,22 @@ describe('CallTable', () => {
     expect(log).toEqual(['1 released', '1 QUEUE_EXPIRED not-sent']);
     clock.advance(400);
     expect(log.slice(2)).toEqual(['2 released', '2 QUEUE_EXPIRED not-sent']);
+    expect(clock.pendingCount).toBe(0);
+  });
+
+  it('lets a call age on while it is sent to servers that welcome nobody, and says at its end why it waited', () => {
+    const unwelcoming: CallServer = { isGreeting: true, cancel: () => undefined };
+    const reasons: unknown[] = [];
+    const call = { ...add(1), id: 2, reject: (error: Error) => reasons.push(error.cause, error.message) };
+    table.settle(1, 'done');
+    table.add(call);
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      table.sent(call, unwelcoming);
+      clock.advance(400);
+      table.connectionLost(cause, 'not-run', unwelcoming);
+    }
+    clock.advance(0);
+    expect(reasons).toEqual([cause, expect.stringMatching(/waited 1000 ms .*: The wire was cut\.$/)]);
     expect(clock.pendingCount).toBe(0);
   });
 

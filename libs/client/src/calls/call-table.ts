@@ -14,6 +14,7 @@ export interface QueueLimits {
 export class CallTable {
   readonly #clock: Clock;
   readonly #limits: QueueLimits;
+  readonly #lastFailure: () => TrunklineError | undefined;
   readonly #calls = new Map<CallId, PendingCall>();
   /** The life of the server's memory for mutations, as a welcome named it last; null for none. */
   epoch: string | null = null;
@@ -21,9 +22,11 @@ export class CallTable {
   #cancelExpiry: Cancel | undefined;
   #whenEmpty: (() => void) | undefined;
 
-  constructor(clock: Clock, limits: QueueLimits) {
+  /** @param lastFailure why there is no connection. */
+  constructor(clock: Clock, limits: QueueLimits, lastFailure: () => TrunklineError | undefined) {
     this.#clock = clock;
     this.#limits = limits;
+    this.#lastFailure = lastFailure;
   }
 
   get size(): number {
@@ -121,8 +124,9 @@ export class CallTable {
   }
 
   #requeue(call: PendingCall): void {
+    // One that was never welcomed has not stopped waiting.
+    if (call.server?.isGreeting !== true) call.queuedAt = this.#clock.now();
     call.server = undefined;
-    call.queuedAt = this.#clock.now();
     this.#queuedCount += 1;
     this.#expectExpiry();
   }
@@ -150,7 +154,8 @@ export class CallTable {
     let oldest = Infinity;
     for (const call of this.waiting()) oldest = Math.min(oldest, call.queuedAt);
     if (oldest === Infinity) return;
-    this.#cancelExpiry = this.#clock.schedule(oldest + this.#limits.maxQueuedMs - this.#clock.now(), () => {
+    const leftMs = Math.max(0, oldest + this.#limits.maxQueuedMs - this.#clock.now());
+    this.#cancelExpiry = this.#clock.schedule(leftMs, () => {
       this.#cancelExpiry = undefined;
       this.#expire();
       this.#expectExpiry();
@@ -160,7 +165,8 @@ export class CallTable {
   #expire(): void {
     const { maxQueuedMs } = this.#limits;
     for (const call of Array.from(this.waiting())) {
-      if (this.#clock.now() - call.queuedAt >= maxQueuedMs) this.fail(call.id, expiredCall(call, maxQueuedMs));
+      if (this.#clock.now() - call.queuedAt < maxQueuedMs) continue;
+      this.fail(call.id, expiredCall(call, maxQueuedMs, this.#lastFailure()));
     }
   }
 }

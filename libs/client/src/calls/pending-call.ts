@@ -5,6 +5,8 @@ import type { TrunklineError } from '../errors/trunkline-error.js';
 export interface CallServer {
   /** Whether the server runs a mutation once, however often it is sent. */
   readonly repeatsMutations?: boolean;
+  /** It has not welcomed this client: what was sent there in advance still waits for a connection. */
+  readonly isGreeting?: boolean;
   /** The caller has gone; a server that can be told is told. */
   cancel(call: PendingCall): void;
 }

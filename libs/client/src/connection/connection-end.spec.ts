@@ -15,7 +15,8 @@ describe('decideEnd', () => {
     address: 'ws://shop.test/rpc?token=1',
     code: 1006,
     detail: '',
-    hasOpened: 'now',
+    phase: 'ready',
+    hasEverOpened: true,
   };
   const settings = { dialect: trunkline(), connectionParams: null };
 
@@ -33,9 +34,9 @@ describe('decideEnd', () => {
   });
 
   it('says of an attempt that it never opened, and doubts the server only where none ever did', () => {
-    const { cause } = decideEnd({ ...close, hasOpened: 'never' }, settings, refusals);
+    const { cause } = decideEnd({ ...close, phase: 'opening', hasEverOpened: false }, settings, refusals);
     expect(cause.message).toContain('no WebSocket server of this dialect');
-    expect(decideEnd({ ...close, hasOpened: 'once' }, settings, refusals).cause.message).not.toContain('dialect');
+    expect(decideEnd({ ...close, phase: 'opening' }, settings, refusals).cause.message).not.toContain('dialect');
   });
 
   it('takes what the server said before the close for the cause, once', () => {

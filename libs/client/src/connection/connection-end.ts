@@ -2,6 +2,7 @@ import { type CloseAction, decideCloseAction } from '@trunkline/protocol';
 import { type CallFate, decideCallFate } from '../calls/call-fate.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import { closedByServer, neverOpened } from './connection-errors.js';
+import type { ConnectionPhase } from './connection-machine.js';
 import type { ConnectionEnd, ConnectionSettings } from './connection-settings.js';
 import type { Refusals } from './refusals.js';
 
@@ -15,13 +16,15 @@ export interface SocketClose {
   readonly address: string;
   readonly code: number;
   readonly detail: string;
-  /** Whether a socket was open, now, or ever in the life of the client. */
-  readonly hasOpened: 'now' | 'once' | 'never';
+  /** What the connection was doing. */
+  readonly phase: ConnectionPhase['name'];
+  /** Whether any socket ever opened in the life of the client. */
+  readonly hasEverOpened: boolean;
 }
 
 /** What a close means. A refusal that was told before it is used up. */
 export function decideEnd(
-  { address, code, detail, hasOpened }: SocketClose,
+  { address, code, detail, phase, hasEverOpened }: SocketClose,
   { dialect, connectionParams }: Pick<ConnectionSettings, 'dialect' | 'connectionParams'>,
   refusals: Refusals,
 ): ConnectionEnd {
@@ -30,8 +33,6 @@ export function decideEnd(
   if (refusal !== undefined)
     return { action, cause: refusal.error, fate: refusal.fate, isUnauthorized: refusal.isUnauthorized };
   const cause =
-    hasOpened === 'now'
-      ? closedByServer(address, code, detail, action)
-      : neverOpened(address, detail, hasOpened === 'once');
-  return endWith(action, cause, decideCallFate(code, dialect.name));
+    phase === 'opening' ? neverOpened(address, detail, hasEverOpened) : closedByServer(address, code, detail, action);
+  return endWith(action, cause, decideCallFate(code, dialect.name, phase !== 'greeting'));
 }

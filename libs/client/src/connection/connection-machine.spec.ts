@@ -74,6 +74,34 @@ describe('transition', () => {
     expect(run([...CONNECTED, failed('back-off'), 'woken']).phase).toEqual({ name: 'resolving', attempt: 2 });
   });
 
+  it('comes back with growing pauses when it is asked to, but never stays', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom<CloseAction>('back-off', 'return-at-once', 'renew-credentials'), { maxLength: 12 }),
+        fc.constantFrom<readonly ConnectionEvent[]>([], ['resolved'], ['resolved', 'opened']),
+        (actions, course) => {
+          let { phase } = transition({ name: 'idle' }, 'needed', circumstances);
+          for (const [index, action] of actions.entries()) {
+            for (const event of course) ({ phase } = transition(phase, event, circumstances));
+            ({ phase } = transition(phase, failed(action), circumstances));
+            expect(phase).toMatchObject({ retryAt: 1000 + Math.min(500, 100 * 2 ** index), attempt: index + 2 });
+            ({ phase } = transition(phase, 'timerFired', circumstances));
+          }
+        },
+      ),
+    );
+    const sentAway: readonly ConnectionEvent[] = [...CONNECTED, failed('return-at-once'), 'timerFired'];
+    const again = run([...sentAway, ...CONNECTED.slice(1), failed('return-at-once')]).phase;
+    expect(again).toMatchObject({ attempt: 3, retryAt: 1200 });
+  });
+
+  it('takes no single no for the last word while the former connection serves', () => {
+    const refused = [...CONNECTED, 'timerFired', elsewhere, 'resolved', 'opened', failed('stay-away')] as const;
+    expect(run(refused).phase).toMatchObject({ name: 'waiting', coveredSince: 1000 });
+    const uncovered = run([...refused, 'uncovered', 'timerFired', failed('stay-away')]).phase;
+    expect(uncovered).toMatchObject({ name: 'closed' });
+  });
+
   it('stays away for good when it is told to', () => {
     const { phase, effects } = run([...CONNECTED, failed('stay-away'), 'needed']);
     expect(phase).toEqual({ name: 'closed', cause: new Error('lost') });

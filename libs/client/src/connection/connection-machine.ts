@@ -100,6 +100,14 @@ export const CLOSE_TIMEOUT_MS = 1000;
 /** The bound of the pause before a return that the server asked for. */
 const RETURN_AT_ONCE: BackOff = { firstDelayMs: 100, maxDelayMs: 100 };
 
+/**
+ * Whether a failure is the end. While the connection that is being left still serves it is not: others behind the same
+ * address may be of another mind.
+ */
+export function isFinal(phase: ConnectionPhase, action: CloseAction): boolean {
+  return action === 'stay-away' && !('coveredSince' in phase && phase.coveredSince !== undefined);
+}
+
 /** The one place that decides what a connection does next. An event that means nothing in a phase changes nothing. */
 export function transition(
   phase: ConnectionPhase,
@@ -189,12 +197,13 @@ function afterFailure(
   if (phase.name === 'closing') return step({ name: 'closed' }, 'stop', 'abandon');
   // Without an attempt or a connection there is nothing that could fail.
   if (!('attempt' in phase) || phase.name === 'waiting') return step(phase, 'keep');
-  if (action === 'stay-away') return step({ name: 'closed', cause }, 'stop', 'abandon');
+  if (isFinal(phase, action)) return step({ name: 'closed', cause }, 'stop', 'abandon');
   if (!isWanted) return step({ name: 'idle' }, 'stop', 'abandon');
   // A connection that was never stable counts as one more attempt; a stable one has set the count to nothing.
   const attempt = phase.attempt + 1;
-  const bounds = action === 'return-at-once' ? RETURN_AT_ONCE : backOff;
-  const delayMs = decideBackOffMs(bounds, Math.max(1, phase.attempt), random);
+  // Whoever asks a client that it never welcomed, or has just sent away, to come back at once, may do so for ever.
+  const mayReturn = action === 'return-at-once' && phase.name === 'ready' && phase.attempt <= 1;
+  const delayMs = decideBackOffMs(mayReturn ? RETURN_AT_ONCE : backOff, Math.max(1, phase.attempt), random);
   const coveredSince = phase.name === 'ready' ? undefined : phase.coveredSince;
   return step({ name: 'waiting', attempt, coveredSince, retryAt: now + delayMs, cause }, delayMs, 'abandon');
 }

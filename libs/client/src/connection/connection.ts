@@ -10,7 +10,8 @@ import type { Session } from '../dialect/dialect.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import { decideEnd, endWith } from './connection-end.js';
 import { askedElsewhere, broken, noAddress, pageHidden, setupThrew, tooSilent, tooSlow } from './connection-errors.js';
-import { type ConnectionEffect, type ConnectionEvent, type ConnectionPhase, transition } from './connection-machine.js';
+import type { ConnectionEffect, ConnectionEvent, ConnectionPhase } from './connection-machine.js';
+import { isFinal, transition } from './connection-machine.js';
 import type { ConnectionEnd, ConnectionHost, ConnectionSettings } from './connection-settings.js';
 import { type ConnectionState, looksAlike, stateOf } from './connection-state.js';
 import { type ConnectionTarget, TargetSource } from './connection-target.js';
@@ -35,7 +36,7 @@ export class Connection {
   #target: ConnectionTarget = { address: '', params: null };
   #hasEverOpened = false;
   readonly #refusals = new Refusals();
-  /** Why the last attempt or connection ended. */
+  /** Why the last attempt or connection ended; undefined while one stands. */
   lastFailure: TrunklineError | undefined;
   #whenClosed: (() => void) | undefined;
   #cancelTimer: Cancel | undefined;
@@ -212,6 +213,7 @@ export class Connection {
     const link = this.#link;
     if (link?.session === undefined) return;
     link.heard();
+    this.lastFailure = undefined;
     this.#retiring.handOver(link.session);
     this.#host.released();
     if (this.#host.isBusy()) link.watch();
@@ -240,11 +242,11 @@ export class Connection {
 
   #closed(link: Link, code: number, detail: string): void {
     const isCurrent = link === this.#link;
-    // Only the link that is new can have been refused, or have never opened.
+    // Only the link that is new can have been refused, or have never opened; the other was welcomed once.
     const refusals = isCurrent ? this.#refusals : new Refusals();
-    const isOpening = isCurrent && this.#phase.name === 'opening';
-    const hasOpened = isOpening ? (this.#hasEverOpened ? 'once' : 'never') : 'now';
-    this.#lost(link, decideEnd({ address: link.address, code, detail, hasOpened }, this.#settings, refusals));
+    const phase = isCurrent ? this.#phase.name : 'ready';
+    const close = { address: link.address, code, detail, phase, hasEverOpened: this.#hasEverOpened };
+    this.#lost(link, decideEnd(close, this.#settings, refusals));
   }
 
   #lost(link: Link, end: ConnectionEnd): void {
@@ -257,14 +259,13 @@ export class Connection {
     const session = this.#link?.end();
     this.lastFailure = end.cause;
     // The tables come first, because what they still hold decides whether another connection is wanted.
-    this.#host.lost({ ...end, session, isFinal: end.action === 'stay-away' });
+    this.#host.lost({ ...end, session, isFinal: isFinal(this.#phase, end.action) });
     this.#apply(end);
   }
 
   #timerFired(): void {
     this.#cancelTimer = undefined;
-    const { name } = this.#phase;
-    if (name !== 'resolving' && name !== 'opening' && name !== 'greeting') return this.#apply('timerFired');
+    if (!['resolving', 'opening', 'greeting'].includes(this.#phase.name)) return this.#apply('timerFired');
     this.#fail(endWith('back-off', tooSlow(this.#target.address, this.#settings.connectTimeoutMs)));
   }
 

@@ -31,6 +31,31 @@ describe('Liveness', () => {
     expect(clock.pendingCount).toBe(0);
   });
 
+  it('asks after each silence, however long an answer may take', () => {
+    isBusy = true;
+    const pingedAt: number[] = [];
+    const patient = new Liveness(
+      clock,
+      { silenceMs: 1000, answerMs: 10_000 },
+      {
+        isBusy: () => true,
+        ping: () => pingedAt.push(clock.now()),
+        gaveUp: (silentMs) => log.push(`gave up after ${silentMs}`),
+      },
+    );
+    patient.watch();
+    const beganAt = clock.now();
+    for (let count = 0; count < 300; count += 1) {
+      clock.advance(10);
+      if (pingedAt.at(-1) === clock.now()) patient.heard();
+    }
+    expect(pingedAt.map((at) => at - beganAt)).toEqual([1000, 2000, 3000]);
+    clock.advance(10_999);
+    expect(log).toEqual([]);
+    clock.advance(1);
+    expect(log).toEqual(['gave up after 11000']);
+  });
+
   it('takes any sign of life for an answer', () => {
     liveness.watch();
     clock.advance(4000);

@@ -2,7 +2,10 @@ import type { Cancel, Clock } from '@trunkline/protocol';
 
 /** How silence is judged. */
 export interface KeepAlive {
-  /** Silence, in milliseconds, after which the server is asked for a sign of life. @default 2500 */
+  /**
+   * Silence, in milliseconds, after which the server is asked for a sign of life, as long as a call or a subscription is
+   * under way. So this is the longest pause on the wire then, and what a proxy's idle time-out must exceed. @default 2500
+   */
   readonly silenceMs: number;
   /** Time for any sign of life after that, in milliseconds; then the connection is given up. @default 2500 */
   readonly answerMs: number;
@@ -31,6 +34,7 @@ export class Liveness {
   readonly #keepAlive: KeepAlive;
   readonly #actions: LivenessActions;
   #heardAt: number;
+  #askedAt = 0;
   /** Pings that went out since anything came. */
   #unansweredCount = 0;
   #cancel: Cancel | undefined;
@@ -75,11 +79,13 @@ export class Liveness {
   }
 
   #look(isLate: boolean): void {
-    const { silenceMs } = this.#keepAlive;
+    const { silenceMs, answerMs } = this.#keepAlive;
     const silentMs = this.#clock.now() - this.#heardAt;
     if (this.#unansweredCount > 0) {
       // Once: in a page that is hidden every timer is late.
       if (isLate && this.#unansweredCount === 1) return this.#ping();
+      const leftMs = this.#askedAt + answerMs - this.#clock.now();
+      if (leftMs > 0) return this.#schedule(leftMs);
       this.#unansweredCount = 0;
       return this.#actions.gaveUp(silentMs);
     }
@@ -89,8 +95,11 @@ export class Liveness {
   }
 
   #ping(): void {
+    const { silenceMs, answerMs } = this.#keepAlive;
     this.#unansweredCount += 1;
+    this.#askedAt = this.#clock.now();
     this.#actions.ping();
-    this.#schedule(this.#keepAlive.answerMs);
+    // Where there is much time for an answer, the silence behind a quick one may be over before.
+    this.#schedule(Math.min(silenceMs, answerMs));
   }
 }

@@ -118,6 +118,31 @@ describe('a client whose server drains', () => {
     expect(client.server.sockets).toHaveLength(3);
   });
 
+  it.each([4200, 4102, 4002, 4300])(
+    'keeps the former one to its deadline when the next is refused with %i',
+    async (code) => {
+      for (let elapsedMs = 0; elapsedMs < 29_900; elapsedMs += 100) {
+        client.clock.advance(100);
+        await settled();
+        if (client.socket === former || client.socket.readyState !== 0) continue;
+        client.socket.open();
+        await settled();
+        client.socket.drop(code);
+      }
+      expect(former.closedWith).toBeUndefined();
+      expect(client.server.sockets.length).toBeGreaterThan(3);
+      expect(client.server.sockets.length).toBeLessThan(20);
+      former.next(7, 'r.2', 2);
+      former.answer(former.read('orders.add')[0]?.id, { output: 'added' });
+      await settled();
+      expect(client.log).toEqual(['ticks started fresh', 'ticks data 1', 'ticks data 2', 'orders.add "added"']);
+      expect(client.core.state.name).toBe('connected');
+      client.clock.advance(100);
+      expect(former.closedWith).toBe(1000);
+      expect(client.core.state.name).not.toBe('connected');
+    },
+  );
+
   it('has two connections at most, however often it is sent away', async () => {
     const next = await moved();
     client.clock.advance(5000);

@@ -77,6 +77,10 @@ class TrunklineSession implements Session, NativeWire {
     return this.#phase === 'open' || (this.#phase === 'greeting' && this.#earlyCount < MAX_EARLY_MESSAGES);
   }
 
+  get isGreeting(): boolean {
+    return this.#phase === 'greeting' || this.#phase === 'refused';
+  }
+
   greet(connectionParams: ConnectionParams): void {
     const { client, payload } = this.#context.settings;
     this.#context.send(encodeHello(this.#helloId, { client, payload, features: [PARTS_FEATURE], connectionParams }));

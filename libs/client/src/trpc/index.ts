@@ -1,1 +1,6 @@
-export { type TrunklineLinkOptions, trunklineLink } from './trunkline-link.js';
+export {
+  type GapOperation,
+  type TrunklineLinkHooks,
+  type TrunklineLinkOptions,
+  trunklineLink,
+} from './trunkline-link.js';

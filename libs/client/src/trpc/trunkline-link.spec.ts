@@ -4,11 +4,12 @@ import superjson from 'superjson';
 import { createClient } from '../create-client.js';
 import { stock } from '../dialect/stock.js';
 import { trunkline } from '../dialect/trunkline.js';
+import { GapError } from '../errors/gap-error.js';
 import { TrunklineError } from '../errors/trunkline-error.js';
 import type { Shop } from '../testing/shop.js';
 import { type ShopServer, startStockShop, startTrunklineShop } from '../testing/shop-server.js';
 import { until } from '../testing/until.js';
-import { trunklineLink } from './trunkline-link.js';
+import { type TrunklineLinkHooks, trunklineLink } from './trunkline-link.js';
 
 const pairings = [
   { pairing: 'trunkline() and our server', dialect: trunkline, start: startTrunklineShop },
@@ -115,5 +116,60 @@ describe.each(pairings)('trunklineLink between $pairing', ({ dialect, start }) =
     const { client, trpc } = await connect();
     await trpc.whoAmI.query();
     expect(client.state().name).toBe('connected');
+  });
+});
+
+// tRPC's server keeps no untracked events, so a cut connection leaves a gap for certain.
+describe('trunklineLink where events are missing', () => {
+  const endings: (() => Promise<void>)[] = [];
+
+  afterEach(async () => {
+    for (const end of endings.splice(0)) await end();
+  });
+
+  async function connect(hooks: TrunklineLinkHooks) {
+    const server = await startStockShop();
+    const reported: unknown[] = [];
+    const client = createClient<Shop>({
+      url: server.url,
+      dialect: stock(),
+      transformer: superjson,
+      reconnect: { firstDelayMs: 5, maxDelayMs: 10 },
+      onCallbackError: (thrown) => reported.push(thrown),
+    });
+    endings.push(() => client.close({ timeoutMs: 0 }), server.stop);
+    const trpc = createTRPCClient<Shop>({ links: [trunklineLink({ client, ...hooks })] });
+    const log: unknown[] = [];
+    trpc.ticks.subscribe(undefined, { onData: (tick) => log.push(tick) });
+    const cutBehind = async (count: number): Promise<void> => {
+      await until(() => log.length === count);
+      server.cut();
+    };
+    return { reported, log, cutBehind };
+  }
+
+  it('tells onGap at the place where they are missing, and which subscription it is', async () => {
+    const gaps: unknown[] = [];
+    const { reported, log, cutBehind } = await connect({
+      onGap: (gap, operation) => {
+        gaps.push({ ...gap, ...operation, behind: log.length });
+        throw new Error('A bug of the application.');
+      },
+    });
+    await cutBehind(2);
+    await until(() => log.length === 4);
+    const gap = { reason: 'restarted', dropped: undefined, path: 'ticks', id: expect.any(Number), behind: 2 };
+    expect(gaps).toEqual([gap]);
+    expect(reported).toEqual([new Error('A bug of the application.')]);
+  });
+
+  it('reports the first gap, and the option, where nobody gave it', async () => {
+    const { reported, log, cutBehind } = await connect({});
+    await cutBehind(2);
+    await cutBehind(4);
+    await until(() => log.length === 6);
+    expect(reported).toHaveLength(1);
+    expect(reported[0]).toMatchObject({ message: expect.stringContaining('onGap'), cause: expect.any(GapError) });
+    expect(reported[0]).toMatchObject({ cause: { path: 'ticks', reason: 'restarted' } });
   });
 });

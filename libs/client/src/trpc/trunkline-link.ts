@@ -7,15 +7,31 @@ import type { ClientOptions } from '../client-options.js';
 import type { ConnectionState } from '../connection/connection-state.js';
 import { coreOf } from '../create-client.js';
 import { createCore } from '../create-core.js';
+import { type Gap, GapError } from '../errors/gap-error.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
 import type { TransformerOption, TrunklineClient } from '../proxy/typed-client.js';
 import { CallbackConsumer } from '../subscriptions/callback-consumer.js';
 import { refuseStockOptions } from './stock-options.js';
 
+/** The subscription that a gap is in: its path, and the id that tRPC gave the operation. */
+export interface GapOperation {
+  readonly path: string;
+  readonly id: number;
+}
+
+/** What tRPC's client has no word for. */
+export interface TrunklineLinkHooks {
+  /**
+   * Called at the place in a subscription where events are missing. It goes on behind it.
+   *
+   * @default the first gap is reported to the client's `onCallbackError`, which prints it unless told otherwise
+   */
+  readonly onGap?: ((gap: Gap, operation: GapOperation) => void) | undefined;
+}
+
 /** The options of a client of the link's own, or a client that is there already and that several links may share. */
-export type TrunklineLinkOptions<TRouter extends AnyTRPCRouter> =
-  | (ClientOptions & TransformerOption<TRouter>)
-  | { readonly client: TrunklineClient<TRouter> };
+export type TrunklineLinkOptions<TRouter extends AnyTRPCRouter> = TrunklineLinkHooks &
+  ((ClientOptions & TransformerOption<TRouter>) | { readonly client: TrunklineClient<TRouter> });
 
 /**
  * A terminating link that sends the calls of a tRPC client through Trunkline.
@@ -27,12 +43,24 @@ export function trunklineLink<TRouter extends AnyTRPCRouter>(
 ): TRPCLink<TRouter> {
   refuseStockOptions(options);
   const core = 'client' in options ? coreOf(options.client) : createCore(options);
+  const onGap = options.onGap ?? reportFirst(core);
   return () => (request) =>
     observable((observer) =>
       request.op.type === 'subscription'
-        ? sendSubscription<TRouter>(core, request.op, observer)
+        ? sendSubscription<TRouter>(core, request.op, observer, onGap)
         : sendCall<TRouter>(core, request.op, request.op.type, observer),
     );
+}
+
+// Never in silence, and not again and again to someone who does not mind.
+function reportFirst(core: ClientCore): (gap: Gap, operation: GapOperation) => void {
+  let hasReported = false;
+  return (gap, { path }) => {
+    if (hasReported) return;
+    hasReported = true;
+    const cause = new GapError(gap, path);
+    core.report(new Error(`${cause.message} Give trunklineLink an onGap, which is told of each gap.`, { cause }));
+  };
 }
 
 type LinkObserver<TRouter extends AnyTRPCRouter> = Observer<
@@ -73,8 +101,9 @@ function sendSubscription<TRouter extends AnyTRPCRouter>(
   core: ClientCore,
   op: Operation,
   observer: LinkObserver<TRouter>,
+  onGap: (gap: Gap, operation: GapOperation) => void,
 ): () => void {
-  const { context } = op;
+  const { context, id, path } = op;
   const tellState = (state: ConnectionState): void => observer.next({ result: connectionStateOf(state), context });
   tellState(core.state);
   const stopStates = core.onStateChange(tellState);
@@ -86,6 +115,7 @@ function sendSubscription<TRouter extends AnyTRPCRouter>(
     {
       onStarted: () => observer.next({ result: { type: 'started' }, context }),
       onData: (data) => observer.next({ result: { type: 'data', data }, context }),
+      onGap: (gap) => onGap(gap, { path, id }),
       onError: (error) => observer.error(toClientError(error)),
       onComplete: stop,
     },
@@ -93,7 +123,7 @@ function sendSubscription<TRouter extends AnyTRPCRouter>(
     stopStates,
   );
   const isAborted = op.signal?.aborted === true;
-  if (!isAborted) consumer.subscription = core.subscribe(op.path, op.input, consumer);
+  if (!isAborted) consumer.subscription = core.subscribe(path, op.input, consumer);
   // `complete` brings the teardown with it, which ends the subscription.
   const onAbort = (): void => guard(core, stop);
   if (isAborted) onAbort();
