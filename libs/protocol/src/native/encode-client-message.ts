@@ -29,55 +29,46 @@ export interface CallParams {
 }
 
 export function encodeHello(id: CallId, params: HelloParams): string {
-  return JSON.stringify({ jsonrpc: '2.0', id, method: 'rpc.hello', params });
+  return encodeMessage('rpc.hello', params, id);
 }
 
 /** @param input JSON text of the input; undefined to leave it out. */
 export function encodeCall(id: CallId, path: string, input: string | undefined, params: CallParams): string {
-  let members = input === undefined ? '' : `"input":${input}`;
-  if (params.deadlineMs !== undefined) members += `${separator(members)}"deadlineMs":${params.deadlineMs}`;
-  if (params.key !== undefined) members += `${separator(members)}"key":${JSON.stringify(params.key)}`;
-  if (params.sent !== undefined) members += `${separator(members)}"sent":${JSON.stringify(params.sent)}`;
-  if (params.traceparent !== undefined)
-    members += `${separator(members)}"traceparent":${JSON.stringify(params.traceparent)}`;
-  if (params.credit !== undefined) members += `${separator(members)}"credit":${params.credit}`;
-  if (params.maxRate !== undefined) members += `${separator(members)}"maxRate":${params.maxRate}`;
-  if (params.after !== undefined) members += `${separator(members)}"after":${JSON.stringify(params.after)}`;
-  const paramsMember = members === '' ? '' : `,"params":{${members}}`;
-  return `{"jsonrpc":"2.0","id":${idText(id)},"method":${JSON.stringify(path)}${paramsMember}}`;
+  let members = input === undefined ? '' : `,"input":${input}`;
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined) members += `,"${name}":${JSON.stringify(value)}`;
+  }
+  const paramsMember = members && `,"params":{${members.slice(1)}}`;
+  return `{"jsonrpc":"2.0","id":${JSON.stringify(id)},"method":${JSON.stringify(path)}${paramsMember}}`;
 }
 
-export function encodeCancel(call: CallId): string {
-  return `{"jsonrpc":"2.0","method":"rpc.cancel","params":{"id":${idText(call)}}}`;
+export function encodeCancel(id: CallId): string {
+  return encodeMessage('rpc.cancel', { id });
 }
 
 export function encodeUnsubscribe(id: CallId, subscription: number): string {
-  return `{"jsonrpc":"2.0","id":${idText(id)},"method":"rpc.unsubscribe","params":{"subscription":${subscription}}}`;
+  return encodeMessage('rpc.unsubscribe', { subscription }, id);
 }
 
 /** @param seen the cursor of the last event that was taken; undefined to acknowledge nothing. */
 export function encodeCredit(subscription: number, add: number, seen?: string): string {
-  const seenMember = seen === undefined ? '' : `,"seen":${JSON.stringify(seen)}`;
-  return `{"jsonrpc":"2.0","method":"rpc.credit","params":{"subscription":${subscription},"add":${add}${seenMember}}}`;
+  return encodeMessage('rpc.credit', { subscription, add, seen });
 }
 
 /** @param maxRate events in a second at most; null for no such limit. */
 export function encodeTune(subscription: number, maxRate: number | null): string {
-  return `{"jsonrpc":"2.0","method":"rpc.tune","params":{"subscription":${subscription},"maxRate":${maxRate}}}`;
+  return encodeMessage('rpc.tune', { subscription, maxRate });
 }
 
 export function encodeAuth(id: CallId, connectionParams: ConnectionParams): string {
-  return JSON.stringify({ jsonrpc: '2.0', id, method: 'rpc.auth', params: { connectionParams } });
+  return encodeMessage('rpc.auth', { connectionParams }, id);
 }
 
 export function encodePing(id: CallId): string {
-  return `{"jsonrpc":"2.0","id":${idText(id)},"method":"rpc.ping"}`;
+  return encodeMessage('rpc.ping', undefined, id);
 }
 
-function separator(members: string): string {
-  return members === '' ? '' : ',';
-}
-
-function idText(id: CallId): string {
-  return typeof id === 'number' ? String(id) : JSON.stringify(id);
+/** @param id undefined for a notification. */
+function encodeMessage(method: string, params?: object, id?: CallId): string {
+  return JSON.stringify({ jsonrpc: '2.0', id, method, params });
 }

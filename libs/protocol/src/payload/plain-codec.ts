@@ -1,4 +1,4 @@
-import { locateJsonFailure } from './locate-failure.js';
+import { explainJsonFailure } from './explain-json-failure.js';
 import type { PayloadCodec } from './payload-codec.js';
 import { PayloadFailure } from './payload-failure.js';
 
@@ -19,6 +19,6 @@ export function stringifyPayload(value: unknown): string | undefined | PayloadFa
     }
     return text;
   } catch (thrown) {
-    return locateJsonFailure(value, thrown);
+    return explainJsonFailure(value, thrown);
   }
 }
