@@ -77,7 +77,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
     this.mutations = service.mutations;
     this.runs = service.runs;
     this.request = parts.request;
-    this.watch = new ConnectionWatch(service.observer, service.clock, parts.dialect.name, parts.request);
+    this.watch = new ConnectionWatch(service.observer, service.clock, parts.dialect.name, parts.request.socket);
     this.outbox = new Outbox(parts.socket, service.clock, service.outboxLimits, this);
     this.#intake = new MessageIntake(this, service.clock);
     this.#dispatcher = new Dispatcher(this);

@@ -59,7 +59,7 @@ export type DispatchedMessage = Exclude<ClientMessage, Hello>;
 export class Dispatcher {
   readonly #host: DispatchHost;
   #lastSubscriptionNumber = 0;
-  readonly #loading = new Set<LoadingCall>();
+  #loading: Set<LoadingCall> | undefined;
 
   constructor(host: DispatchHost) {
     this.#host = host;
@@ -95,7 +95,7 @@ export class Dispatcher {
 
   /** The server stops: what waits for a router has not begun, and is answered at once. */
   drain(): void {
-    for (const loading of this.#loading) loading.drain();
+    for (const loading of this.#loading ?? []) loading.drain();
   }
 
   #call(call: Call, session: Session, sink: ReplySink): void {
@@ -114,18 +114,21 @@ export class Dispatcher {
       const state = `${calls.count} calls are running or wait for a router to load`;
       return this.#refuseOverLimit(call, session, sink, 'maxCallsInFlight', state);
     }
+    const { startedAt } = this.#host.watch;
     const waiting = new LoadingCall(call.id, (why) => {
-      this.#endLoading(call, why, session, sink);
+      if (why === 'abandoned') this.#host.watch.callAbandoned(call, call.kind, startedAt);
+      else this.#endLoading(call, why, session, sink);
       this.#leave(waiting);
     });
+    this.#loading ??= new Set();
     this.#loading.add(waiting);
     calls.add(waiting);
     // What was answered meanwhile, or has lost its connection, neither begins nor fails any more.
     const finish = (action: () => void): void => {
       if (waiting.isAnswered) return this.#leave(waiting);
-      waiting.abandon();
+      waiting.loaded();
       // Its place is free for the call itself, which may take it before the table counts as empty.
-      this.#loading.delete(waiting);
+      this.#loading?.delete(waiting);
       calls.delete(waiting);
       action();
       this.#host.settled(waiting);
@@ -141,10 +144,10 @@ export class Dispatcher {
   }
 
   #leave(waiting: LoadingCall): void {
-    if (this.#loading.delete(waiting)) this.#host.settled(waiting);
+    if (this.#loading?.delete(waiting) === true) this.#host.settled(waiting);
   }
 
-  #endLoading(call: Call, why: LoadingEnd, session: Session, sink: ReplySink): void {
+  #endLoading(call: Call, why: Exclude<LoadingEnd, 'abandoned'>, session: Session, sink: ReplySink): void {
     const { dialect, errors } = this.#host;
     if (why === 'drained') return this.#refuseDraining(call, session, sink);
     if (dialect.name === 'stock' && call.kind === 'subscription') {

@@ -11,7 +11,7 @@ const call = createCall({ path: 'orders.byId', id: 7 });
 function setUp(options: ObservationOptions = {}) {
   const clock = new FakeServerClock();
   const observer = new Observer(options);
-  return { clock, observer, watch: new ConnectionWatch(observer, clock, 'native', createRequest()) };
+  return { clock, observer, watch: new ConnectionWatch(observer, clock, 'native', createRequest().socket) };
 }
 
 function keepAll() {
@@ -125,7 +125,9 @@ describe('ConnectionWatch', () => {
 
   it('numbers the connections of one server', () => {
     const observer = new Observer({});
-    const watches = [1, 2].map(() => new ConnectionWatch(observer, new FakeServerClock(), 'stock', createRequest()));
+    const watches = [1, 2].map(
+      () => new ConnectionWatch(observer, new FakeServerClock(), 'stock', createRequest().socket),
+    );
     expect(watches.map(({ info }) => info.id)).toEqual([1, 2]);
   });
 

@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
-import type { Call, ClientIdentity, Clock, ErrorKey, GapReason, ProcedureKind } from '@trunkline/protocol';
+import type { Socket } from 'node:net';
+import type { Call, ClientIdentity, Clock, ErrorKey, GapReason, ProcedureKind, Resumed } from '@trunkline/protocol';
 import { type Counters, countClose } from './counters.js';
 import type { CallNotice, ConnectionInfo, SubscriptionEnded, SubscriptionInfo } from './notices.js';
 import type { Observer } from './observer.js';
@@ -11,12 +11,14 @@ export interface WatchedSubscription {
   readonly startedAt: number;
 }
 
+/** The other end of a socket. */
+export type Peer = Pick<Socket, 'remoteAddress'>;
+
 /** Counts and tells what happens on one connection. Without a hook it makes nothing: each method is an increment and a check. */
 export class ConnectionWatch {
-  readonly counters: Counters;
   readonly #observer: Observer;
   readonly #clock: Clock;
-  readonly #request: IncomingMessage;
+  readonly #peer: Peer;
   readonly #dialect: ConnectionInfo['dialect'];
   readonly #openedAt: number;
   readonly #id: number;
@@ -24,14 +26,19 @@ export class ConnectionWatch {
   #client: ClientIdentity = NOBODY;
   #closing: { readonly code: number; readonly reason: string } | undefined;
 
-  constructor(observer: Observer, clock: Clock, dialect: ConnectionInfo['dialect'], request: IncomingMessage) {
-    this.counters = observer.counters;
+  /** @param peer the socket below the connection. */
+  constructor(observer: Observer, clock: Clock, dialect: ConnectionInfo['dialect'], peer: Peer) {
     this.#observer = observer;
     this.#clock = clock;
     this.#dialect = dialect;
-    this.#request = request;
-    this.#openedAt = clock.now();
+    this.#peer = peer;
+    // Only those who are told want to know.
+    this.#openedAt = observer.isWatched ? clock.now() : 0;
     this.#id = observer.nextConnectionId();
+  }
+
+  get counters(): Counters {
+    return this.#observer.counters;
   }
 
   /** What is known of the connection now. */
@@ -39,7 +46,7 @@ export class ConnectionWatch {
     this.#info ??= {
       id: this.#id,
       dialect: this.#dialect,
-      peerAddress: this.#request.socket.remoteAddress,
+      peerAddress: this.#peer.remoteAddress,
       client: this.#client,
     };
     return this.#info;
@@ -115,20 +122,20 @@ export class ConnectionWatch {
     this.#tellCall(call, kind, startedAt, { outcome: 'failed', error, outputLength: 0 });
   }
 
-  callAbandoned(call: Call, kind: ProcedureKind, startedAt: number): void {
+  callAbandoned(call: Call, kind: ProcedureKind | undefined, startedAt: number): void {
     this.counters.callsAbandoned += 1;
     if (this.#observer.options.onCall === undefined) return;
     this.#tellCall(call, kind, startedAt, { outcome: 'abandoned', error: undefined, outputLength: 0 });
   }
 
-  subscriptionOpened(subscription: WatchedSubscription): void {
+  subscriptionOpened(subscription: WatchedSubscription, resumed: Resumed): void {
     this.counters.subscriptions += 1;
-    this.counters.subscriptionsOpened += 1;
+    this.counters.subscriptionsOpened[resumed] += 1;
     const { onSubscription } = this.#observer.options;
     if (onSubscription === undefined) return;
     const { startedAt } = subscription;
     const durationMs = this.#clock.now() - startedAt;
-    const facts = { event: 'opened', ...this.#describe(subscription), startedAt, durationMs } as const;
+    const facts = { event: 'opened', ...this.#describe(subscription), resumed, startedAt, durationMs } as const;
     this.#observer.tell('onSubscription', onSubscription, facts);
   }
 

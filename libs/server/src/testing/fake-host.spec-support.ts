@@ -94,7 +94,7 @@ export class FakeHost implements DispatchHost {
     this.maxQueuedEvents = options.maxQueuedEvents ?? 1024;
     this.session = { context: {}, codecs: createRouterCodecs(router), payload: 'transformed', takesParts: false };
     this.observer = new Observer(options.observation ?? {});
-    this.watch = new ConnectionWatch(this.observer, this.clock, this.dialect.name, this.request);
+    this.watch = new ConnectionWatch(this.observer, this.clock, this.dialect.name, this.request.socket);
     const tell = ({ type, path, error }: ErrorNotice): unknown =>
       this.notices.push(`${type} ${path ?? ''}: ${error.message}`);
     this.errors = new ErrorReporter(router, tell, this.observer);
