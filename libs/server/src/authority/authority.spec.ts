@@ -14,7 +14,7 @@ async function setUp(changed: Partial<AuthorityParts> = {}) {
   const log: string[] = [];
   const host: AuthorityHost = {
     session: connection.session,
-    send: (frame) => void log.push(frame),
+    outbox: { send: (frame) => void log.push(frame) },
     close: (code, reason) => void log.push(`close ${code} ${reason}`),
     renewed: (context) => void log.push(`renewed ${JSON.stringify(context)}`),
   };

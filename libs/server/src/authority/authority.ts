@@ -11,7 +11,7 @@ import { Credentials, type Standing } from './credentials.js';
 export interface AuthorityHost {
   /** As it is now; the context of it is what the next call gets. */
   readonly session: Session;
-  send(frame: string): void;
+  readonly outbox: { send(frame: string): void };
   close(code: number, reason: string): void;
   /** From now on calls get this context. What runs keeps its own, and subscriptions have to find favour with it. */
   renewed(context: unknown): void;
@@ -52,7 +52,7 @@ export class Authority {
     this.#credentials = new Credentials(parts.clock, parts.expiryWarningMs, {
       expiring: (inMs) => {
         const frame = parts.dialect.expiring(inMs);
-        if (frame !== undefined) host.send(frame);
+        if (frame !== undefined) host.outbox.send(frame);
       },
       expired: () => host.close(code, 'the credentials have expired (option expiresAt)'),
     });

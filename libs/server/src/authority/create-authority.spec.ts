@@ -9,7 +9,7 @@ describe('createAuthority', () => {
     const { connection } = fake;
     const host = {
       session: connection.session,
-      send: () => undefined,
+      outbox: { send: () => undefined },
       close: () => undefined,
       renewed: (context: unknown) => void renewed.push(context),
     };

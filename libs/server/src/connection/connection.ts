@@ -106,10 +106,6 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
     return this.#handshake.sessionFor(this.dialect.name === 'stock' ? 'transformed' : 'json');
   }
 
-  get direct(): ReplySink {
-    return this.outbox;
-  }
-
   get isGreeting(): boolean {
     return this.#state.name === 'greeting';
   }
@@ -188,10 +184,6 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
   /** The peer does not read what it asked for. */
   giveUp(reason: string): void {
     this.close(CLOSE_CODES.consumerTooSlow.code, reason);
-  }
-
-  send(frame: string): void {
-    this.outbox.send(frame);
   }
 
   violate(message: string): void {

@@ -14,8 +14,11 @@ async function setUp(limits = {}) {
     session: connection.session,
     limits: { ...DEFAULT_LIMITS, ...limits },
     isGreeting: false,
-    direct: { isDirect: true, answer: (frame) => void log.push(`send ${frame}`) },
-    send: (frame) => void log.push(`send ${frame}`),
+    outbox: {
+      isDirect: true,
+      answer: (frame) => void log.push(`send ${frame}`),
+      send: (frame) => void log.push(`send ${frame}`),
+    },
     close: (code, reason) => void log.push(`close ${code} ${reason}`),
     receive: (message: SingleFrame, sink) => {
       sinks.add(sink);
@@ -32,7 +35,7 @@ describe('MessageIntake', () => {
   it('hands on each message of a frame, those of a batch with one sink for all', async () => {
     const { intake, host, log, sinks } = await setUp();
     intake.text(JSON.stringify(ping));
-    expect([...sinks]).toEqual([host.direct]);
+    expect([...sinks]).toEqual([host.outbox]);
     intake.text(
       JSON.stringify([ping, call, { jsonrpc: '2.0', method: 'rpc.tune', params: { subscription: 1, maxRate: 1 } }]),
     );

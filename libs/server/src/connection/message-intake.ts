@@ -1,6 +1,7 @@
 import { CLOSE_CODES, type ClientFrame, type Limits } from '@trunkline/protocol';
 import type { ServerClock } from '../clock.js';
 import { type BudgetDecision, MessageBudget } from './message-budget.js';
+import type { Outbox } from './outbox.js';
 import { answerOverRate, type RefusalHost } from './refusals.js';
 import { BatchSink, type ReplySink } from './reply-sink.js';
 
@@ -13,8 +14,7 @@ export interface IntakeHost extends RefusalHost {
   /** Whether the first message is still to come. */
   readonly isGreeting: boolean;
   /** Sends each answer by itself, as it comes. */
-  readonly direct: ReplySink;
-  send(frame: string): void;
+  readonly outbox: ReplySink & Pick<Outbox, 'send'>;
   close(code: number, reason: string): void;
   receive(message: SingleFrame, sink: ReplySink): void;
 }
@@ -31,16 +31,16 @@ export class MessageIntake {
   }
 
   text(text: string): void {
-    const { dialect, limits, direct, isGreeting } = this.#host;
+    const { dialect, limits, outbox, isGreeting } = this.#host;
     const frame = isGreeting ? dialect.decodeGreeting(text, limits) : dialect.decode(text, limits);
-    if (frame.type !== 'batch') return this.#count(frame, direct);
-    const sink = dialect.answersBatchesTogether ? this.#batchSink(frame.messages) : direct;
+    if (frame.type !== 'batch') return this.#count(frame, outbox);
+    const sink = dialect.answersBatchesTogether ? this.#batchSink(frame.messages) : outbox;
     for (const message of frame.messages) this.#count(message, sink);
   }
 
   binary(): void {
     const message = 'A binary frame came; both dialects use text frames only.';
-    this.#count({ type: 'violation', id: null, isAnswered: true, code: 'PARSE_ERROR', message }, this.#host.direct);
+    this.#count({ type: 'violation', id: null, isAnswered: true, code: 'PARSE_ERROR', message }, this.#host.outbox);
   }
 
   /** A frame that is no message, but costs what one costs. */
@@ -80,7 +80,7 @@ export class MessageIntake {
   }
 
   #batchSink(messages: readonly SingleFrame[]): ReplySink {
-    return new BatchSink(messages.filter(isAnswered).length, (frame) => this.#host.send(frame));
+    return new BatchSink(messages.filter(isAnswered).length, (frame) => this.#host.outbox.send(frame));
   }
 }
 
