@@ -14,6 +14,8 @@ const targets = [
   'conventions',
   'api',
   'protocol-document',
+  'state-machines',
+  'failures',
   'typecheck',
   'build',
   'package',
