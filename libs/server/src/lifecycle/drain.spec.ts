@@ -88,10 +88,12 @@ describe('Drain', () => {
   });
 
   it('closes who does nothing once every client was told', () => {
-    const [idle, busy] = [new FakeDrained(), new FakeDrained()];
+    const [idle, busy, stock] = [new FakeDrained(), new FakeDrained(), new FakeDrained(false)];
     idle.isIdle = true;
-    const { clock } = setUp([idle, busy]);
+    stock.isIdle = true;
+    const { clock } = setUp([idle, busy, stock]);
     clock.advance(1000);
+    expect(stock.log).toEqual(['move 0 2334']);
     expect(idle.log.at(-1)).toBe('close when idle');
     expect(busy.log).toHaveLength(1);
   });
