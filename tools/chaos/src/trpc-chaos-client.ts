@@ -6,53 +6,66 @@ import {
   type TRPCWebSocketClient,
   wsLink,
 } from '@trpc/client';
-import { createClient, type TrunklineClient } from '@trunkline/client';
+import { createClient, type Gap, type TrunklineClient } from '@trunkline/client';
 import { trunklineLink } from '@trunkline/client/trpc';
-import type { Dice, FaultProxy } from '@trunkline/testing';
+import type { Dice, FaultProxy, ObservedItem } from '@trunkline/testing';
 import { WebSocket } from 'ws';
 import type { Addition, ChaosClient } from './chaos-client.js';
 import type { ChaosRouter } from './chaos-router.js';
-import type { ChaosWorld } from './chaos-world.js';
+import type { ChaosWorld, StreamName } from './chaos-world.js';
 import { clientOptions, numberOf } from './native-chaos-client.js';
 import { outcomeOf } from './outcome-of.js';
 
 /** What a client of tRPC's stands on. */
 interface Ground {
   readonly link: TRPCLink<ChaosRouter>;
-  /** Whether the outcome of a mutation is told in a form that can be judged. */
-  readonly hasMutations: boolean;
+  /** Whether what is missing in a stream without ids is told, and the outcome of a mutation in a form that can be judged. */
+  readonly isOurs: boolean;
   close(): Promise<void>;
 }
 
-/** A client of tRPC's own, which promises a stream of `tracked()` events, and mutations where our link carries them. */
+/** @param onGap is told of what is missing. */
+type CreateGround = (onGap: (gap: Gap) => void) => Ground;
+
+/** A client of tRPC's own: a stream of `tracked()` events, and over our link also one without ids, and mutations. */
 export class TrpcChaosClient implements ChaosClient {
   readonly name: string;
   readonly proxy: FaultProxy;
   readonly #world: ChaosWorld;
   readonly #ground: Ground;
   readonly #client: TRPCClient<ChaosRouter>;
-  readonly #subscription: { unsubscribe(): void };
-  #seen = 0;
+  readonly #streams: readonly ('orders' | 'ticks')[];
+  readonly #seen = new Map<StreamName, number>();
+  readonly #subscriptions: readonly { unsubscribe(): void }[];
   pendingCount = 0;
 
-  constructor(name: string, proxy: FaultProxy, world: ChaosWorld, ground: Ground) {
+  constructor(name: string, proxy: FaultProxy, world: ChaosWorld, createGround: CreateGround) {
     this.name = name;
     this.proxy = proxy;
     this.#world = world;
-    this.#ground = ground;
-    this.#client = createTRPCClient<ChaosRouter>({ links: [ground.link] });
-    const see = world.recorder.observe(name, 'orders');
-    this.#subscription = this.#client.orders.subscribe(undefined, {
-      onData: (event) => {
-        this.#seen = numberOf(event);
-        see({ type: 'event', number: this.#seen });
-      },
-      onError: (error) => see({ type: 'ended', code: error.message }),
+    const readers = new Map<string, (item: ObservedItem) => void>();
+    this.#ground = createGround((gap) => readers.get('ticks')?.({ type: 'gap', ...gap }));
+    this.#client = createTRPCClient<ChaosRouter>({ links: [this.#ground.link] });
+    this.#streams = this.#ground.isOurs ? ['orders', 'ticks'] : ['orders'];
+    this.#subscriptions = this.#streams.map((stream) => {
+      const see = world.recorder.observe(name, stream);
+      readers.set(stream, see);
+      const callbacks = {
+        onData: (event: unknown) => {
+          const number = numberOf(event);
+          this.#seen.set(stream, number);
+          see({ type: 'event', number });
+        },
+        onError: ({ message }: { readonly message: string }) => see({ type: 'ended', code: message }),
+      };
+      return stream === 'orders'
+        ? this.#client.orders.subscribe(undefined, callbacks)
+        : this.#client.ticks.subscribe(undefined, callbacks);
     });
   }
 
   add(addition: Addition): void {
-    if (!this.#ground.hasMutations) return;
+    if (!this.#ground.isOurs) return;
     this.pendingCount += 1;
     const answer = this.#client.add.mutate(addition);
     void this.#world.recorder.call(this.name, addition.key, answer, outcomeOf).then(() => {
@@ -65,27 +78,30 @@ export class TrpcChaosClient implements ChaosClient {
   }
 
   hasCaughtUp(): boolean {
-    return this.#seen === this.#world.recorder.lastOf('orders');
+    return this.#streams.every((stream) => this.#seen.get(stream) === this.#world.recorder.lastOf(stream));
   }
 
   async close(): Promise<void> {
-    this.#subscription.unsubscribe();
+    for (const subscription of this.#subscriptions) subscription.unsubscribe();
     await this.#ground.close();
   }
 }
 
 /** tRPC's client over our link. */
-export function linkGround(proxy: FaultProxy, dice: Dice): Ground {
-  const client: TrunklineClient<ChaosRouter> = createClient<ChaosRouter>(clientOptions(proxy, dice));
-  return {
-    link: trunklineLink<ChaosRouter>({ client }),
-    hasMutations: true,
-    close: () => client.close({ timeoutMs: 100 }),
+export function linkGround(proxy: FaultProxy, dice: Dice): CreateGround {
+  return (onGap) => {
+    const client: TrunklineClient<ChaosRouter> = createClient<ChaosRouter>(clientOptions(proxy, dice));
+    return {
+      // `orders` is tracked, so that no gap may excuse what is missing there.
+      link: trunklineLink<ChaosRouter>({ client, onGap: (gap, { path }) => path === 'ticks' && onGap(gap) }),
+      isOurs: true,
+      close: () => client.close({ timeoutMs: 100 }),
+    };
   };
 }
 
 /** tRPC's client over tRPC's own link. */
-export function stockGround(proxy: FaultProxy, dice: Dice): Ground {
+export function stockGround(proxy: FaultProxy, dice: Dice): CreateGround {
   const client: TRPCWebSocketClient = createWSClient({
     url: proxy.url,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- tRPC asks for the browser's class and uses what `ws` has too.
@@ -93,7 +109,7 @@ export function stockGround(proxy: FaultProxy, dice: Dice): Ground {
     retryDelayMs: () => dice.between(5, 40),
     keepAlive: { enabled: true, intervalMs: 120, pongTimeoutMs: 120 },
   });
-  return { link: wsLink<ChaosRouter>({ client }), hasMutations: false, close: () => client.close() };
+  return () => ({ link: wsLink<ChaosRouter>({ client }), isOurs: false, close: () => client.close() });
 }
 
 /** `ws` without compression, so that a fault proxy knows text when it sees it. */
