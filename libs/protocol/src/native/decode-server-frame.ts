@@ -32,42 +32,14 @@ function decodeMessage(parsed: unknown): ServerMessage | Violation {
 }
 
 function decodeNotification(method: string, params: JsonRecord): ServerMessage | Violation {
-  switch (method) {
-    case 'rpc.next':
-    case 'rpc.gap':
-    case 'rpc.end':
-      return typeof params['subscription'] === 'number'
-        ? decodeEvent(method, params['subscription'], params)
-        : wrongParams(method);
-    case 'rpc.part': // {"jsonrpc":"2.0","method":"rpc.part","params":{"id":2,"text":"{\"id\":"}}
-      return isCallId(params['id']) && typeof params['text'] === 'string'
-        ? { type: 'part', id: params['id'], text: params['text'] }
-        : wrongParams(method);
-    case 'rpc.expiring': // {"jsonrpc":"2.0","method":"rpc.expiring","params":{"inMs":30000}}
-      return typeof params['inMs'] === 'number' ? { type: 'expiring', inMs: params['inMs'] } : wrongParams(method);
-    case 'rpc.drain': {
-      // {"jsonrpc":"2.0","method":"rpc.drain","params":{"reconnectAfterMs":1840,"deadlineMs":30000}}
-      const { reconnectAfterMs, deadlineMs } = params;
-      return typeof reconnectAfterMs === 'number' && typeof deadlineMs === 'number'
-        ? { type: 'drain', reconnectAfterMs, deadlineMs }
-        : wrongParams(method);
-    }
-    default:
-      return { type: 'unknown', method };
-  }
-}
-
-function decodeEvent(
-  method: 'rpc.next' | 'rpc.gap' | 'rpc.end',
-  subscription: number,
-  params: JsonRecord,
-): ServerMessage {
-  const { error, reason } = params;
+  const { id, text, subscription, inMs, reconnectAfterMs, deadlineMs, error, reason } = params;
   const cursor = typeof params['cursor'] === 'string' ? params['cursor'] : undefined;
   switch (method) {
     case 'rpc.next': // {"jsonrpc":"2.0","method":"rpc.next","params":{"subscription":17,"cursor":"k3Jd82hQ.5","data":{"price":3}}}
+      if (typeof subscription !== 'number') break;
       return { type: 'next', subscription, cursor, data: params['data'], conflated: numberOf(params['conflated']) };
     case 'rpc.gap': // {"jsonrpc":"2.0","method":"rpc.gap","params":{"subscription":17,"reason":"overflow","dropped":12,"cursor":"k3Jd82hQ.17"}}
+      if (typeof subscription !== 'number') break;
       return {
         type: 'gap',
         subscription,
@@ -77,14 +49,23 @@ function decodeEvent(
         cursor,
       };
     case 'rpc.end': // {"jsonrpc":"2.0","method":"rpc.end","params":{"subscription":17,"cursor":"k3Jd82hQ.18"}}
+      if (typeof subscription !== 'number') break;
       return { type: 'end', subscription, cursor, error: isWireError(error) ? error : undefined };
+    case 'rpc.part': // {"jsonrpc":"2.0","method":"rpc.part","params":{"id":2,"text":"{\"id\":"}}
+      if (!isCallId(id) || typeof text !== 'string') break;
+      return { type: 'part', id, text };
+    case 'rpc.expiring': // {"jsonrpc":"2.0","method":"rpc.expiring","params":{"inMs":30000}}
+      if (typeof inMs !== 'number') break;
+      return { type: 'expiring', inMs };
+    case 'rpc.drain': // {"jsonrpc":"2.0","method":"rpc.drain","params":{"reconnectAfterMs":1840,"deadlineMs":30000}}
+      if (typeof reconnectAfterMs !== 'number' || typeof deadlineMs !== 'number') break;
+      return { type: 'drain', reconnectAfterMs, deadlineMs };
+    default:
+      return { type: 'unknown', method };
   }
+  return violation(null, 'INVALID_PARAMS', `The params of ${method} have a wrong form.`);
 }
 
 function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' ? value : undefined;
-}
-
-function wrongParams(method: string): Violation {
-  return violation(null, 'INVALID_PARAMS', `The params of ${method} have a wrong form.`);
 }
