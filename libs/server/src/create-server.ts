@@ -18,7 +18,7 @@ import { ProcedureRunner } from './router/procedure-runner.js';
 import { createRouterCodecs, PLAIN_CODECS } from './router/router-codecs.js';
 import { RunningServer } from './running-server.js';
 import { createAcceptSocket } from './sockets/accept-socket.js';
-import { Upgrader } from './sockets/upgrader.js';
+import { Upgrader, type UpgraderOptions } from './sockets/upgrader.js';
 import { RunShelf } from './subscription/run-shelf.js';
 import type { TrunklineServer } from './trunkline-server.js';
 import { SERVER_IDENTITY } from './version.js';
@@ -75,7 +75,11 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
       return connection;
     },
   });
-  const upgrader = new Upgrader({ ...resolved, addresses, maxMessageBytes: resolved.limits.maxMessageBytes }, accept);
+  const { maxMessageBytes } = resolved.limits;
+  const { compression } = resolved;
+  const refused: UpgraderOptions['refused'] = (request, status, reason) =>
+    observer.upgradeRefused(request.socket.remoteAddress, status, reason);
+  const upgrader = new Upgrader({ maxMessageBytes, compression, addresses, refused }, accept);
   const ownStore = options.idempotency === undefined ? store : undefined;
   return new RunningServer({ registry, heartbeat, upgrader, accept, observer, shelf, mutations, ownStore, door });
 }

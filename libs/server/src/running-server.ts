@@ -45,8 +45,15 @@ export class RunningServer implements TrunklineServer {
   }
 
   stats(): ServerStats {
-    const { observer, registry } = this.#parts;
-    return observer.stats(registry.unsentBytes);
+    const { observer, registry, shelf, mutations, door } = this.#parts;
+    return observer.stats({
+      unsentBytes: registry.unsentBytes,
+      runsKept: shelf.runCount,
+      runsWaiting: shelf.waitingCount,
+      keptBytes: shelf.keptBytes,
+      mutationsOrphaned: mutations.orphanedCount,
+      isDraining: door.isClosing,
+    });
   }
 
   attach(target: AttachTarget, options?: AttachOptions): Detach {
@@ -60,6 +67,7 @@ export class RunningServer implements TrunklineServer {
     const owner = ownerOfPrincipal(principal);
     const connectionCount = registry.revoke(owner, reason);
     shelf.revoke(owner);
+    observer.counters.revocations += 1;
     observer.log('info', { principal, connectionCount }, 'A principal was revoked.');
     return connectionCount;
   }

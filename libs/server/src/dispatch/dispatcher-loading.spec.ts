@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { initTRPC, lazy } from '@trpc/server';
 import type { Call } from '@trunkline/protocol';
 import { stockDialect } from '../dialect/stock-dialect.js';
+import type { CallNotice } from '../observation/notices.js';
 import { createCall, FakeHost, type FakeHostOptions } from '../testing/fake-host.spec-support.js';
 import { Gate } from '../testing/gate.spec-support.js';
 import { Dispatcher } from './dispatcher.js';
@@ -85,6 +86,20 @@ describe('Dispatcher, while a router is loaded,', () => {
     gate.open();
     expect(await host.said()).toEqual([]);
     expect(runs).toEqual([]);
+  });
+
+  it('tells of a call whose connection closes, and runs nothing when the router is there', async () => {
+    const notices: CallNotice[] = [];
+    const { host, gate, call, runs } = setUp({ observation: { onCall: (notice) => notices.push(notice) } });
+    call(1, 'lazily.get');
+    host.clock.advance(20);
+    host.isOpen = false;
+    host.calls.abandonAll();
+    expect(notices).toMatchObject([{ id: 1, path: 'lazily.get', outcome: 'abandoned', durationMs: 20 }]);
+    expect([host.calls.count, host.endedCount, host.observer.counters.callsAbandoned]).toEqual([0, 1, 1]);
+    gate.open();
+    expect(await host.said()).toEqual([]);
+    expect([runs, notices.length]).toEqual([[], 1]);
   });
 
   it('counts the call among those in flight', async () => {

@@ -18,11 +18,19 @@ describe('LoadingCall', () => {
     }
   });
 
-  it('is not answered once it is abandoned', () => {
+  it('says once that it was abandoned, and is not answered any more', () => {
     const { call, ends } = setUp();
     call.abandon();
     call.cancel();
     call.drain();
-    expect(ends).toEqual([]);
+    expect([ends, call.isAnswered]).toEqual([['abandoned'], true]);
+  });
+
+  it('has nothing to say once its router is there', () => {
+    const { call, ends } = setUp();
+    call.loaded();
+    call.abandon();
+    call.cancel();
+    expect([ends, call.isAnswered]).toEqual([[], true]);
   });
 });

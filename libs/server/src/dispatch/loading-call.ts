@@ -1,8 +1,8 @@
 import type { Call } from '@trunkline/protocol';
 import type { Running } from './call-table.js';
 
-/** Why a call that waits for its router is answered before that is there. */
-export type LoadingEnd = 'cancelled' | 'drained';
+/** Why a call that waits for its router is over before that is there. */
+export type LoadingEnd = 'cancelled' | 'drained' | 'abandoned';
 
 /** A call whose router is still being loaded: it has a place in the table, so that whatever reaches calls reaches it. */
 export class LoadingCall implements Running {
@@ -10,7 +10,7 @@ export class LoadingCall implements Running {
   readonly #end: (why: LoadingEnd) => void;
   #isAnswered = false;
 
-  /** @param end answers the call and takes it out of the table. Called at most once. */
+  /** @param end answers the call where somebody still hears, and takes it out of the table. Called at most once. */
   constructor(id: Call['id'], end: (why: LoadingEnd) => void) {
     this.id = id;
     this.#end = end;
@@ -30,8 +30,13 @@ export class LoadingCall implements Running {
     this.#finish('drained');
   }
 
-  /** The connection is gone, or the router is there: nothing is answered from here. */
+  /** The connection is gone. */
   abandon(): void {
+    this.#finish('abandoned');
+  }
+
+  /** The router is there: whatever is answered, it is not answered from here. */
+  loaded(): void {
     this.#isAnswered = true;
   }
 

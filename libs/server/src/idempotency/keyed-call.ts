@@ -106,8 +106,10 @@ export class KeyedCall implements Running {
     if (this.#isAnswered) return;
     if (answer.type === 'error') {
       if (this.#isCancelled) return this.#answerCancelled();
+      this.#countReplay(isReplayed);
       return this.#answerError(answer.text, answer.key);
     }
+    this.#countReplay(isReplayed);
     this.#isAnswered = true;
     const { text } = answer;
     const { host, call, session } = this;
@@ -135,6 +137,10 @@ export class KeyedCall implements Running {
     this.#cancelDeadline?.();
     if (this.#run !== undefined) this.host.watch.counters.callsRunning -= 1;
     this.host.settled(this);
+  }
+
+  #countReplay(isReplayed: boolean): void {
+    if (isReplayed) this.host.watch.counters.mutationsReplayed += 1;
   }
 
   #expire(): void {

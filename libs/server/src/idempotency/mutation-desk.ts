@@ -55,8 +55,11 @@ export class MutationDesk implements RunDesk {
       run.join(caller);
       return run.start();
     }
-    if (found.fingerprint === caller.fingerprint) return found.join(caller);
     const { host, call } = caller;
+    if (found.fingerprint === caller.fingerprint) {
+      host.watch.counters.mutationsJoined += 1;
+      return found.join(caller);
+    }
     caller.refuse(host.errors.refuse('KEY_REUSED', reusedKey(call.path), {}, call.path));
     caller.settle();
   }

@@ -43,7 +43,7 @@ describe('ConnectionWatch', () => {
     watch.callFailed(call, 'query', 0, 'CONFLICT');
     watch.violated('BAD_REQUEST', 'no', true);
     watch.violated('BAD_REQUEST', 'no', false);
-    expect(observer.stats(0)).toMatchObject({
+    expect(observer.counters).toMatchObject({
       connections: { native: 1, stock: 0 },
       callsAnswered: 1,
       callsAbandoned: 1,
@@ -87,16 +87,20 @@ describe('ConnectionWatch', () => {
     const { clock, observer, watch } = setUp(hooks);
     const subscription = { call, number: 3, startedAt: watch.startedAt };
     clock.advance(10);
-    watch.subscriptionOpened(subscription);
+    watch.subscriptionOpened(subscription, 'recovered');
     watch.gapTold(subscription, 'overflow', 12);
     clock.advance(10);
     watch.subscriptionEnded(subscription, 'failed', 'CONFLICT', 5);
     expect(notices).toMatchObject([
-      { event: 'opened', number: 3, durationMs: 10 },
+      { event: 'opened', number: 3, resumed: 'recovered', durationMs: 10 },
       { path: 'orders.byId', reason: 'overflow', dropped: 12 },
       { event: 'ended', outcome: 'failed', error: 'CONFLICT', eventsSent: 5, durationMs: 20 },
     ]);
-    expect(observer.stats(0)).toMatchObject({ subscriptions: 0, subscriptionsFailed: { CONFLICT: 1 } });
+    expect(observer.counters).toMatchObject({
+      subscriptions: 0,
+      subscriptionsResumed: { recovered: 1 },
+      subscriptionsFailed: { CONFLICT: 1 },
+    });
   });
 
   it('names the code with which the server closed first, whatever the peer says to that', () => {
@@ -108,7 +112,7 @@ describe('ConnectionWatch', () => {
     watch.closing(1006, 'cut off');
     watch.closed(1000, '');
     expect(notices.at(-1)).toMatchObject({ code: 4103, reason: 'too slow', closedBy: 'server', durationMs: 7 });
-    expect(observer.stats(0)).toMatchObject({ closes: { 4103: 1 }, connections: { native: 0 } });
+    expect(observer.counters).toMatchObject({ closes: { 4103: 1 }, connections: { native: 0 } });
   });
 
   it('knows the client once it has said who it is, also in notices after earlier ones', () => {
@@ -138,7 +142,7 @@ describe('ConnectionWatch', () => {
     watch.opened();
     watch.ready();
     watch.callAnswered(call, 'query', 0, 3);
-    watch.subscriptionOpened(subscription);
+    watch.subscriptionOpened(subscription, 'recovered');
     watch.violated('BAD_REQUEST', 'no', true);
     watch.gapTold(subscription, 'restarted', undefined);
     watch.gapTold(subscription, 'overflow', 1);

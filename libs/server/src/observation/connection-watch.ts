@@ -130,7 +130,8 @@ export class ConnectionWatch {
 
   subscriptionOpened(subscription: WatchedSubscription, resumed: Resumed): void {
     this.counters.subscriptions += 1;
-    this.counters.subscriptionsOpened[resumed] += 1;
+    this.counters.subscriptionsOpened += 1;
+    this.counters.subscriptionsResumed[resumed] += 1;
     const { onSubscription } = this.#observer.options;
     if (onSubscription === undefined) return;
     const { startedAt } = subscription;

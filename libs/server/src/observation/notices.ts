@@ -1,4 +1,4 @@
-import type { CallId, ClientIdentity, ErrorKey, GapReason, ProcedureKind } from '@trunkline/protocol';
+import type { CallId, ClientIdentity, ErrorKey, GapReason, ProcedureKind, Resumed } from '@trunkline/protocol';
 
 /** One connection, as all notices name it. */
 export interface ConnectionInfo {
@@ -12,7 +12,12 @@ export interface ConnectionInfo {
 }
 
 /** What `onConnection` is told. */
-export type ConnectionNotice = ConnectionOpened | ConnectionReady | ConnectionClosed | ConnectionRefused;
+export type ConnectionNotice =
+  | ConnectionOpened
+  | ConnectionReady
+  | ConnectionClosed
+  | ConnectionRefused
+  | UpgradeRefused;
 
 /** A socket is open; nothing is known of the peer yet. */
 export interface ConnectionOpened {
@@ -45,6 +50,18 @@ export interface ConnectionRefused {
   readonly event: 'refused';
   readonly peerAddress: string | undefined;
   readonly code: number;
+  readonly reason: string;
+}
+
+/**
+ * There was not even a socket: the upgrade was answered over HTTP. Requests that `ws` itself turns away, because they are no
+ * upgrade to a WebSocket of version 13 or 8 (RFC 6455, section 4.2.1), are not among them.
+ */
+export interface UpgradeRefused {
+  readonly event: 'upgrade-refused';
+  readonly peerAddress: string | undefined;
+  /** Of HTTP: 400 where path and Host make no URL, 404 for a path that is not served, 429 for too many sockets of one address. */
+  readonly status: number;
   readonly reason: string;
 }
 
@@ -87,6 +104,8 @@ export type SubscriptionNotice = SubscriptionOpened | SubscriptionEnded;
 /** The subscribe was answered. */
 export interface SubscriptionOpened extends SubscriptionInfo {
   readonly event: 'opened';
+  /** `recovered`: it goes on where its client stood; `gap`: it does so with events missing; `fresh`: nothing was to resume. */
+  readonly resumed: Resumed;
   readonly startedAt: number;
   /** From the subscribe to its answer. */
   readonly durationMs: number;

@@ -30,9 +30,20 @@ describe('Observer', () => {
     const observer = new Observer({ onConnection, logger });
     observer.refused('192.0.2.1', 4003, 'the origin is not listed');
     const facts = { peerAddress: '192.0.2.1', code: 4003, reason: 'the origin is not listed' };
-    expect(observer.stats(0).closes).toEqual({ 4003: 1 });
+    expect(observer.counters.closes).toEqual({ 4003: 1 });
     expect(onConnection.mock.calls).toEqual([[{ event: 'refused', ...facts }]]);
     expect(lines).toEqual([['warn', facts, 'A socket was refused.']]);
+  });
+
+  it('counts by status, tells and logs an upgrade that was refused', () => {
+    const { lines, logger } = createLog();
+    const onConnection = jest.fn();
+    const observer = new Observer({ onConnection, logger });
+    for (const status of [404, 429, 404]) observer.upgradeRefused('192.0.2.1', status, 'no');
+    const facts = { peerAddress: '192.0.2.1', status: 404, reason: 'no' };
+    expect(observer.counters.upgradesRefused).toEqual({ 404: 2, 429: 1 });
+    expect(onConnection.mock.calls[0]).toEqual([{ event: 'upgrade-refused', ...facts }]);
+    expect(lines[0]).toEqual(['warn', facts, 'An upgrade was refused.']);
   });
 
   it('prints what a hook throws where there is no logger', () => {

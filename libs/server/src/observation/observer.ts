@@ -3,7 +3,7 @@ import { countClose, createCounters, readCounters } from './counters.js';
 import type { LogFields, LogLevel } from './logger.js';
 import type { Hook, ObservationOptions } from './observation-options.js';
 import { runHook } from './run-hook.js';
-import type { ServerStats } from './server-stats.js';
+import type { HeldNow, ServerStats } from './server-stats.js';
 
 /** What one server counts, tells its hooks and writes to its logger. */
 export class Observer {
@@ -21,9 +21,8 @@ export class Observer {
     return [onConnection, onCall, onSubscription, onGap, logger].some((observer) => observer !== undefined);
   }
 
-  /** @param unsentBytes what waits over all connections. */
-  stats(unsentBytes: number): ServerStats {
-    return readCounters(this.counters, unsentBytes);
+  stats(held: HeldNow): ServerStats {
+    return readCounters(this.counters, held);
   }
 
   nextConnectionId(): number {
@@ -37,6 +36,17 @@ export class Observer {
     const { onConnection } = this.options;
     if (onConnection) this.tell('onConnection', onConnection, { event: 'refused', peerAddress, code, reason });
     this.log('warn', { peerAddress, code, reason }, 'A socket was refused.');
+  }
+
+  /** An upgrade was answered over HTTP. @param status one of a few of ours, so each may have a count of its own. */
+  upgradeRefused(peerAddress: string | undefined, status: number, reason: string): void {
+    const { upgradesRefused } = this.counters;
+    upgradesRefused[status] = (upgradesRefused[status] ?? 0) + 1;
+    const { onConnection } = this.options;
+    if (onConnection) {
+      this.tell('onConnection', onConnection, { event: 'upgrade-refused', peerAddress, status, reason });
+    }
+    this.log('warn', { peerAddress, status, reason }, 'An upgrade was refused.');
   }
 
   /** Tells a hook. What it throws is reported and goes nowhere else. */

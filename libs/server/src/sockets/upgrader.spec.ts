@@ -21,8 +21,10 @@ const ROOMY = { roomFor: (): AddressRoom => 'free', maxPerAddress: 7 };
 function createUpgrader(options: Partial<UpgraderOptions> = {}) {
   const accepted: string[] = [];
   const sockets: WebSocket[] = [];
+  const refusals: number[] = [];
+  const refused = (_request: IncomingMessage, status: number): unknown => refusals.push(status);
   const upgrader = new Upgrader(
-    { maxMessageBytes: 1000, compression: false, addresses: ROOMY, ...options },
+    { maxMessageBytes: 1000, compression: false, addresses: ROOMY, refused, ...options },
     (socket, request) => {
       socket.on('error', () => undefined);
       accepted.push(request.url ?? '');
@@ -30,7 +32,7 @@ function createUpgrader(options: Partial<UpgraderOptions> = {}) {
       closers.push(() => socket.terminate());
     },
   );
-  return { upgrader, accepted, sockets };
+  return { upgrader, accepted, sockets, refusals };
 }
 
 function open(port: number, path: string, subprotocols: string[] = []): WebSocket {
@@ -52,13 +54,14 @@ describe('Upgrader', () => {
 
   it('takes the sockets of its path, whatever their query, and refuses others', async () => {
     const { httpServer, port } = await listening();
-    const { upgrader, accepted } = createUpgrader();
+    const { upgrader, accepted, refusals } = createUpgrader();
     upgrader.attach(httpServer, '/rpc');
     await once(open(port, '/rpc?a=1'), 'open');
     expect(accepted).toEqual(['/rpc?a=1']);
     expect(await statusOf(open(port, '/other'))).toBe(404);
     expect(await statusOf(open(port, '/rpc/'))).toBe(404);
     expect(accepted).toHaveLength(1);
+    expect(refusals).toEqual([404, 404]);
   });
 
   it('takes the sockets of every path where it is given none', async () => {
@@ -75,7 +78,7 @@ describe('Upgrader', () => {
     ['/rpc', ''],
   ])('answers 400 to an upgrade of %p on the Host %p', async (target, host) => {
     const { httpServer, port } = await listening();
-    const { upgrader, accepted } = createUpgrader();
+    const { upgrader, accepted, refusals } = createUpgrader();
     upgrader.attach(httpServer, undefined);
     const socket = connect(port, '127.0.0.1');
     closers.push(() => socket.destroy());
@@ -84,6 +87,7 @@ describe('Upgrader', () => {
     const [answer] = (await once(socket, 'data')) as [Buffer];
     expect(answer.toString()).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
     expect(accepted).toEqual([]);
+    expect(refusals).toEqual([400]);
   });
 
   it('leaves the paths of others to them', async () => {

@@ -20,6 +20,8 @@ export interface UpgraderOptions {
   readonly compression: boolean;
   /** Knows which peers have as many sockets as they may. */
   readonly addresses: Pick<AddressTable, 'roomFor' | 'maxPerAddress'>;
+  /** An upgrade was answered with this status of HTTP instead of a socket. */
+  refused(request: IncomingMessage, status: number, reason: string): void;
 }
 
 /** Takes sockets from servers that the application owns. */
@@ -27,10 +29,12 @@ export class Upgrader {
   readonly #webSockets: WebSocketServer;
   readonly #accept: AcceptSocket;
   readonly #addresses: UpgraderOptions['addresses'];
+  readonly #refused: UpgraderOptions['refused'];
 
   constructor(options: UpgraderOptions, accept: AcceptSocket) {
     this.#accept = accept;
     this.#addresses = options.addresses;
+    this.#refused = (request, status, reason) => options.refused(request, status, reason);
     this.#webSockets = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -67,13 +71,13 @@ export class Upgrader {
     const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
       if (isServed(request, path)) {
         takenRequests.add(request);
-        if (!this.#mayOpen(request)) return this.#refuseCrowd(socket);
+        if (!this.#mayOpen(request)) return this.#refuseCrowd(request, socket);
         return this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => this.#accept(webSocket, request));
       }
       // Who asks for what is not there may also go away early, which without a listener would end the process.
       socket.on('error', () => socket.destroy());
       // Somebody else may serve this path on the same server; when nobody does, silence would leave the peer hanging.
-      if (isUnclaimed(request, onUpgrade, target.listeners('upgrade'))) refuseUpgrade(request, socket, path);
+      if (isUnclaimed(request, onUpgrade, target.listeners('upgrade'))) this.#refuseStranger(request, socket, path);
     };
     ownListeners.add(onUpgrade);
     target.on('upgrade', onUpgrade);
@@ -87,10 +91,20 @@ export class Upgrader {
     return room === 'full' && chooseDialect(readUpgrade(request)?.subprotocols ?? []) !== 'stock';
   }
 
-  #refuseCrowd(socket: Duplex): void {
+  #refuseCrowd(request: IncomingMessage, socket: Duplex): void {
     socket.on('error', () => socket.destroy());
     const limit = `${this.#addresses.maxPerAddress} connections (option maxConnectionsPerAddress)`;
-    endWithStatus(socket, 429, `This address has its ${limit}.\n`);
+    this.#refuse(request, socket, 429, `This address has its ${limit}.`);
+  }
+
+  #refuseStranger(request: IncomingMessage, socket: Duplex, path: string | undefined): void {
+    if (readUpgrade(request) !== undefined) this.#refuse(request, socket, 404, `WebSockets are served at ${path}.`);
+    else this.#refuse(request, socket, 400, 'The path and Host of this request make no URL.');
+  }
+
+  #refuse(request: IncomingMessage, socket: Duplex, status: number, reason: string): void {
+    endWithStatus(socket, status, `${reason}\n`);
+    this.#refused(request, status, reason);
   }
 }
 
@@ -109,15 +123,6 @@ function isUnclaimed(request: IncomingMessage, listener: object, listeners: read
 function isServed(request: IncomingMessage, path: string | undefined): boolean {
   const upgrade = readUpgrade(request);
   return upgrade !== undefined && (path === undefined || upgrade.url.pathname === path);
-}
-
-function refuseUpgrade(request: IncomingMessage, socket: Duplex, path: string | undefined): void {
-  const isUnderstood = readUpgrade(request) !== undefined;
-  const status = isUnderstood ? 404 : 400;
-  const message = isUnderstood
-    ? `WebSockets are served at ${path}.\n`
-    : 'The path and Host of this request make no URL.\n';
-  endWithStatus(socket, status, message);
 }
 
 function endWithStatus(socket: Duplex, status: number, message: string): void {

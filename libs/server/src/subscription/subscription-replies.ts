@@ -41,7 +41,7 @@ export class SubscriptionReplies {
   /** @param onSent runs once the answer is on its way. */
   opened(cursor: string, resumed: Resumed, onSent: () => void): void {
     this.#isAnswered = true;
-    this.#host.watch.subscriptionOpened(this.#name);
+    this.#host.watch.subscriptionOpened(this.#name, resumed);
     this.#sink.answer(this.#host.dialect.subscribed(this.#name, cursor, resumed), () => {
       this.#isAnswerSent = true;
       if (this.#isEndOwed) this.ended(undefined);
