@@ -17,6 +17,7 @@ describe('the shopping list', () => {
     const [mine, yours] = await Promise.all([browser.newPage(), browser.newPage()]);
     await Promise.all([mine.goto(url), yours.goto(url)]);
     await yours.getByRole('heading', { name: '2 things to buy' }).waitFor();
+    await yours.getByText('The connection is connected.').waitFor();
 
     await mine.getByLabel('Something else').fill('apples');
     await mine.getByRole('button').click();

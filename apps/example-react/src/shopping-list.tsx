@@ -1,13 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
-import { trpc } from './trpc.js';
+import { useConnection, useLive } from '@trunkline/react';
+import { client, trpc } from './trpc.js';
 
 export function ShoppingList() {
   const queryClient = useQueryClient();
   const refresh = () => queryClient.invalidateQueries(trpc.items.queryFilter());
   const items = useQuery(trpc.items.queryOptions());
   // Whoever adds something, every page hears of it.
-  const count = useSubscription(trpc.onCount.subscriptionOptions(undefined, { onData: () => void refresh() }));
+  useSubscription(trpc.onCount.subscriptionOptions(undefined, { onData: () => void refresh() }));
+  const count = useLive(client.onCount, undefined);
+  const connection = useConnection(client);
   const add = useMutation(trpc.add.mutationOptions());
   const addItem = (form: FormData) => {
     const item = form.get('item');
@@ -15,7 +18,8 @@ export function ShoppingList() {
   };
   return (
     <main>
-      <h1>{count.data ?? 'No'} things to buy</h1>
+      <h1>{count.value ?? 'No'} things to buy</h1>
+      <p>The connection is {connection.name}.</p>
       <ul>
         {items.data?.map((item, index) => (
           <li key={`${item} ${index}`}>{item}</li>
