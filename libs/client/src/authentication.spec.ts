@@ -110,6 +110,36 @@ describe('the credentials of a client', () => {
       expect(client.log).toEqual(['a 1', 'b UNAUTHORIZED rejected']);
     });
 
+    it('are renewed for a subscription that is refused too, once until it is served', async () => {
+      const socket = await open();
+      client.subscribe('ticks');
+      client.subscribe('secrets');
+      await settled();
+      for (const path of ['ticks', 'secrets']) socket.fail(socket.read(path)[0]?.id, 'UNAUTHORIZED');
+      await settled();
+      const auths = socket.read('rpc.auth');
+      expect(auths).toHaveLength(1);
+      socket.answer(auths[0]?.id, {});
+      await settled();
+      socket.answer(socket.read('ticks')[0]?.id, { subscription: 1, cursor: 'r.0', resumed: 'fresh' });
+      socket.next(1, 'r.1', 1);
+      socket.fail(socket.read('secrets')[0]?.id, 'UNAUTHORIZED');
+      await settled();
+      expect(client.log).toEqual(['ticks started fresh', 'ticks data 1', 'secrets error UNAUTHORIZED']);
+      expect(socket.read('rpc.auth')).toEqual([]);
+    });
+
+    it('end a subscription with the first no where there are no others', async () => {
+      const socket = await open();
+      client.subscribe('secrets');
+      await settled();
+      socket.fail(socket.read('secrets')[0]?.id, 'UNAUTHORIZED');
+      await settled();
+      socket.fail(socket.read('rpc.auth')[0]?.id, 'FORBIDDEN');
+      await settled();
+      expect(client.log).toEqual(['secrets error UNAUTHORIZED']);
+    });
+
     it('help a mutation only where the server says that it did not run', async () => {
       const socket = await open();
       client.call('mutation', 'a');

@@ -7,7 +7,7 @@ import type { CallOptions, CloseOptions } from './client-options.js';
 import { Connection } from './connection/connection.js';
 import type { ConnectionLoss } from './connection/connection-settings.js';
 import type { ConnectionState } from './connection/connection-state.js';
-import { Credentials } from './connection/credentials.js';
+import { Credentials, type CredentialsUse } from './connection/credentials.js';
 import type { CoreSettings } from './core-settings.js';
 import { localError, TrunklineError } from './errors/trunkline-error.js';
 import { Idleness } from './idleness.js';
@@ -44,6 +44,7 @@ export class ClientCore {
       },
       progressed: () => this.#idleness.noted(),
       failed: (call, error) => this.#failed(call, error),
+      subscribeFailed: (subscription, error) => this.#subscribeFailed(subscription, error),
       isServed: (session) => this.#calls.isServed(session) || this.#subscriptions.isServed(session),
       moved: (from, to) => {
         for (const subscription of this.#subscriptions.servedBy(from)) to.subscribe(subscription);
@@ -232,16 +233,24 @@ export class ClientCore {
   }
 
   #failed(call: PendingCall, error: TrunklineError): void {
+    if (this.#refresh(call, error, () => this.#calls.fail(call.id, error))) this.#calls.notRun(call);
+  }
+
+  #subscribeFailed(subscription: Subscription, error: TrunklineError): void {
+    if (this.#refresh(subscription, error, () => subscription.failed(error))) subscription.interrupted(error);
+  }
+
+  /** Gets new credentials for what failed, so that it may leave once more, or fails it and returns false. */
+  #refresh(use: CredentialsUse, error: TrunklineError, fail: () => void): boolean {
     const { retryAfterRefresh, connectionParams } = this.#settings;
     const mayRenew = retryAfterRefresh && typeof connectionParams === 'function' && this.#connection.canAuthenticate;
-    if (!mayRenew || !this.#credentials.mayHelp(call, error)) return this.#calls.fail(call.id, error);
-    call.hasRefreshed = true;
-    const renewed = this.#credentials.renewFor(call.queuedAt);
-    this.#calls.notRun(call);
-    renewed.then(
-      () => this.#flush(),
-      () => this.#calls.fail(call.id, error),
-    );
+    if (!mayRenew || !this.#credentials.mayHelp(use, error)) {
+      fail();
+      return false;
+    }
+    use.hasRefreshed = true;
+    this.#credentials.renewFor(use.queuedAt).then(() => this.#flush(), fail);
+    return true;
   }
 
   /** What to send as the input, or why nothing may be sent. */

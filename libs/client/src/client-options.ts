@@ -21,8 +21,8 @@ export interface ClientOptions {
   /** Strings for the server's context, typically credentials. A function is asked for each connection. @default null */
   readonly connectionParams?: ConnectionParams | (() => ConnectionParams | Promise<ConnectionParams>) | undefined;
   /**
-   * Whether a query that fails with `UNAUTHORIZED`, or a mutation that the server says it did not run for that reason, is
-   * sent once more after `connectionParams` was asked again. Only where that is a function. @default true
+   * Whether a query or subscribe that fails with `UNAUTHORIZED`, or a mutation that the server says it did not run for that
+   * reason, is sent once more after `connectionParams` was asked again. Only where that is a function. @default true
    */
   readonly retryAfterRefresh?: boolean | undefined;
   /** How long to pause between attempts to connect. @default { firstDelayMs: 250, maxDelayMs: 15000 } */

@@ -35,7 +35,7 @@ export interface ConnectionLoss extends ConnectionEnd {
 }
 
 /** What a connection tells its owner. */
-export interface ConnectionHost extends Pick<SessionContext, 'calls' | 'nextId' | 'failed'> {
+export interface ConnectionHost extends Pick<SessionContext, 'calls' | 'nextId' | 'failed' | 'subscribeFailed'> {
   /** Whether anything needs a connection, so that a lost one is made anew. */
   isWanted(): boolean;
   /** Whether an answer or an event may be due, so that silence means something. */

@@ -1,5 +1,4 @@
 import type { Cancel, Clock, ConnectionParams } from '@trunkline/protocol';
-import type { PendingCall } from '../calls/pending-call.js';
 import { memberOf, TrunklineError } from '../errors/trunkline-error.js';
 import { setupThrew } from './connection-errors.js';
 
@@ -9,6 +8,15 @@ export interface CredentialsActions {
   renew(params: ConnectionParams | undefined): Promise<void>;
   /** A renewal that the clock asked for failed, and nobody else is there to be told. */
   refused(cause: Error): void;
+}
+
+/** What failed, and may be tried again with new credentials. */
+export interface CredentialsUse {
+  readonly kind: 'query' | 'mutation' | 'subscription';
+  /** When it began to wait for the connection on which it failed. */
+  readonly queuedAt: number;
+  /** Whether new credentials were brought for its sake already. */
+  hasRefreshed: boolean;
 }
 
 /** Renews credentials: when somebody asks, once for all who ask at the same time, and before they end. */
@@ -27,11 +35,11 @@ export class Credentials {
     this.#actions = actions;
   }
 
-  /** Whether a call that failed may be sent again with new ones: once, and where that changes nothing on the server. */
-  mayHelp(call: PendingCall, { code, data }: TrunklineError): boolean {
-    const hadNewOnes = call.queuedAt >= this.#renewedAt && this.#clock.now() - this.#renewedAt < FRESH_MS;
-    const isSafe = call.kind === 'query' || memberOf(data, 'ran') === false;
-    return code === 'UNAUTHORIZED' && isSafe && !call.hasRefreshed && !hadNewOnes;
+  /** Whether what failed may be sent again with new ones: once, and where that changes nothing on the server. */
+  mayHelp(use: CredentialsUse, { code, data }: TrunklineError): boolean {
+    const hadNewOnes = use.queuedAt >= this.#renewedAt && this.#clock.now() - this.#renewedAt < FRESH_MS;
+    const isSafe = use.kind !== 'mutation' || memberOf(data, 'ran') === false;
+    return code === 'UNAUTHORIZED' && isSafe && !use.hasRefreshed && !hadNewOnes;
   }
 
   /** Renews for a call made then, unless they were renewed since. */

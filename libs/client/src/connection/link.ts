@@ -119,13 +119,14 @@ export class Link {
   #opened(): void {
     const outbox = new Outbox(this.#socket);
     this.#outbox = outbox;
-    const { calls, nextId, failed } = this.#host;
+    const { calls, nextId, failed, subscribeFailed } = this.#host;
     this.#session = this.#settings.dialect.createSession({
       ...this.#events,
       settings: this.#settings,
       calls,
       nextId,
       failed,
+      subscribeFailed,
       draining: (reconnectAfterMs, deadlineMs) => this.#drain(reconnectAfterMs, deadlineMs),
       send: (text) => this.#isOver || outbox.put(text),
     });

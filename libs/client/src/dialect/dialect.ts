@@ -44,6 +44,8 @@ export interface SessionContext {
    * into the table.
    */
   failed(call: PendingCall, error: TrunklineError): void;
+  /** The server refused to serve a subscription. */
+  subscribeFailed(subscription: Subscription, error: TrunklineError): void;
   /**
    * The server is about to stop: another connection is to be opened after so long, subscriptions are to move there, and
    * calls in flight to finish here, where all is over when the deadline has passed. Told again, without any delay, when

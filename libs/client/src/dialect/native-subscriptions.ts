@@ -70,6 +70,7 @@ export class NativeSubscriptions {
     if (excess !== undefined) return subscription.failed(excess);
     this.#asked.set(id, subscription);
     this.#known.set(subscription, { id, maxRate });
+    subscription.queuedAt = this.#context.settings.clock.now();
     subscription.asked(this.#wire);
     this.#wire.send(text);
   }
@@ -145,7 +146,8 @@ export class NativeSubscriptions {
     const subscription = this.#asked.get(id);
     if (subscription === undefined) return;
     this.forget(subscription);
-    this.#fail(subscription, error);
+    if (goesOn(error)) this.#fail(subscription, error);
+    else this.#context.subscribeFailed(subscription, this.#wire.errorOf(error, subscription.path));
   }
 
   /** The conversation is over. */

@@ -16,6 +16,7 @@ export interface SubscriptionServer {
 
 /** One subscription, over as many connections as it takes. */
 export class Subscription {
+  readonly kind = 'subscription';
   readonly path: string;
   /** JSON text of the input; undefined to leave it out. */
   readonly input: string | undefined;
@@ -23,6 +24,10 @@ export class Subscription {
   readonly consumer: Consumer;
   /** Events in a second that are wanted at most; undefined for every one. */
   maxRate: number | undefined;
+  /** When its last subscribe left. */
+  queuedAt = 0;
+  /** Whether new credentials were brought for the sake of this subscribe, which happens once until it is served. */
+  hasRefreshed = false;
   readonly #ended: (subscription: Subscription) => void;
   #phase: 'waiting' | 'asked' | 'open' | 'ended' = 'waiting';
   #server: SubscriptionServer | undefined;
@@ -90,6 +95,7 @@ export class Subscription {
     this.#phase = 'open';
     this.#hasStarted = true;
     this.#isMoving = false;
+    this.hasRefreshed = false;
     this.#position = position ?? this.#position;
     this.#former?.release(this);
     this.#former = undefined;
