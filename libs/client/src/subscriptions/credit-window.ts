@@ -1,5 +1,5 @@
-/** Events that one subscription may have under way or unread at most. */
-export const CREDIT_WINDOW = 256;
+/** Events that one subscription may have under way or unread at most: half of what a server keeps, and two turns of its pump. */
+export const CREDIT_WINDOW = 512;
 
 /**
  * How many more events the server may send. Every event is in one of three places: still free to be granted, granted
