@@ -16,6 +16,7 @@ const targets = [
   'protocol-document',
   'state-machines',
   'failures',
+  'guides',
   'typecheck',
   'build',
   'package',
