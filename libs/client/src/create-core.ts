@@ -60,6 +60,9 @@ function reportOnce(): (thrown: unknown) => void {
     if (hasReported) return;
     hasReported = true;
     // oxlint-disable-next-line no-console -- There is no caller left to tell, and silence would hide a bug.
-    console.error('@trunkline/client: a callback threw (option onCallbackError; told once):', thrown);
+    console.error(
+      '@trunkline/client has something to tell that nobody asked to hear (option onCallbackError; told once):',
+      thrown,
+    );
   };
 }

@@ -29,9 +29,10 @@ export type {
   SubscriptionInfo,
   SubscriptionNotice,
   SubscriptionOpened,
+  UpgradeRefused,
 } from './observation/notices.js';
 export type { Hook, ObservationOptions } from './observation/observation-options.js';
-export type { ByDialect, ServerStats } from './observation/server-stats.js';
+export type { ByDialect, HeldNow, ServerStats } from './observation/server-stats.js';
 export type { ServerOptions } from './options.js';
 export type { AuthorityOptions } from './router/authority-options.js';
 export type { CreateContext, CreateContextOptions } from './router/context-options.js';
