@@ -23,22 +23,27 @@ export function configureInterop(workspace, { without = [] } = {}) {
 }
 
 /**
- * Runs the specs of a workspace about hooks in a page without a browser: with the version of tRPC that its hooks ask for, and
+ * Runs the specs of a workspace about hooks, in a page without a browser and in Chromium: with the version of tRPC that its hooks ask for, and
  * with the newest.
  *
  * @param {string} workspace the folder of the workspace
  */
 export function configureHooks(workspace) {
   const { reporters, ...project } = preset;
-  const run = (/** @type {string} */ versions) => ({
+  const run = (/** @type {string} */ versions, /** @type {object} */ where) => ({
     ...project,
     ...withVersionOf(versions),
     displayName: `${basename(workspace)} with ${basename(versions)}`,
     roots: [join(workspace, 'src')],
-    testMatch: [`${workspace}/src/**/*.spec.tsx`],
-    testEnvironment: 'jsdom',
+    ...where,
   });
-  return { reporters, projects: [run(workspace), run(join(workspace, '..', 'interop-11.25.2'))] };
+  const jsdom = { testMatch: [`${workspace}/src/**/*.spec.tsx`], testEnvironment: 'jsdom' };
+  const chromium = { testMatch: [`${workspace}/src/**/*.spec.ts`] };
+  const newest = join(workspace, '..', 'interop-11.25.2');
+  return {
+    reporters,
+    projects: [workspace, newest].flatMap((versions) => [run(versions, jsdom), run(versions, chromium)]),
+  };
 }
 
 /** @param {string} workspace */
@@ -48,6 +53,6 @@ function withVersionOf(workspace) {
     resolver,
     displayName: name.replace('@trunkline/', ''),
     rootDir: workspace,
-    globals: { trpcVersion: dependencies['@trpc/server'] },
+    globals: { trpcVersion: dependencies['@trpc/server'], trpcWorkspace: workspace },
   };
 }

@@ -1,0 +1,3 @@
+import { describeInChromium } from '@trunkline/interop/chromium';
+
+describeInChromium('@trpc/react-query', new URL('page.tsx', import.meta.url));
