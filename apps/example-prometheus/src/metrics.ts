@@ -60,6 +60,12 @@ function addGauges(registry: Registry, readStats: () => ServerStats): void {
   gauge('rpc_calls_running', 'Queries and mutations that run now.', ({ callsRunning }) => callsRunning);
   gauge('rpc_subscriptions', 'Subscriptions that are open.', ({ subscriptions }) => subscriptions);
   gauge('rpc_unsent_bytes', 'Bytes that wait for peers to read.', ({ unsentBytes }) => unsentBytes);
+  gauge(
+    'rpc_runs_waiting',
+    'Subscriptions that are kept for clients that lost their connection.',
+    ({ runsWaiting }) => runsWaiting,
+  );
+  gauge('rpc_kept_bytes', 'Size of the events that are kept for clients that come back.', ({ keptBytes }) => keptBytes);
   registry.registerMetric(
     new Gauge({
       name: 'rpc_connections',
@@ -98,16 +104,26 @@ function addCounters(registry: Registry, readStats: () => ServerStats): void {
   };
   counter('rpc_closes_total', 'Connections that are gone or were refused.', 'code', ({ closes }) => closes);
   counter('rpc_errors_total', 'Requests answered with an error.', 'error', ({ callsFailed }) => callsFailed);
+  counter('rpc_upgrades_refused_total', 'Upgrades answered over HTTP.', 'status', (stats) => stats.upgradesRefused);
+  counter('rpc_resumed_total', 'Subscribes, by how they began.', 'resumed', (stats) => stats.subscriptionsResumed);
   counter('rpc_gaps_total', 'Gaps that clients were told of.', 'reason', ({ gapsTold }) => gapsTold);
-  registry.registerMetric(
-    new Counter({
-      name: 'rpc_events_total',
-      help: 'Events of subscriptions that were sent.',
-      registers: [],
-      collect() {
-        this.reset();
-        this.inc(readStats().eventsSent);
-      },
-    }),
+  const total = (name: string, help: string, read: (stats: ServerStats) => number): void => {
+    registry.registerMetric(
+      new Counter({
+        name,
+        help,
+        registers: [],
+        collect() {
+          this.reset();
+          this.inc(read(readStats()));
+        },
+      }),
+    );
+  };
+  total('rpc_events_total', 'Events of subscriptions that were sent.', ({ eventsSent }) => eventsSent);
+  total(
+    'rpc_replayed_total',
+    'Mutations answered without running again.',
+    ({ mutationsReplayed }) => mutationsReplayed,
   );
 }
