@@ -31,8 +31,8 @@ export function startProgram(
   const flags = [...conditions.map((condition) => `--conditions=${condition}`), '--import', 'tsx'];
   const child = spawn(process.execPath, [...flags, fileURLToPath(file)], {
     cwd: fileURLToPath(new URL('..', file)),
-    // A program that is run by jest would otherwise be started with jest's flags.
-    env: { ...process.env, NODE_OPTIONS: '', PORT: '0', ...environment },
+    // A program that is run by jest would otherwise be started with jest's flags, and print colours between its words.
+    env: { ...process.env, NODE_OPTIONS: '', FORCE_COLOR: '0', PORT: '0', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let text = '';

@@ -84,7 +84,9 @@ export class Drain<TConnection> {
   // A client that does not know the notice, or thinks that it need not hurry, loses nothing by being closed now: the code
   // says that what it may have sent meanwhile did not run. A stock client has no such code, and is left to go by itself.
   #closeIdle(): void {
-    for (const drained of Array.from(this.#left.values())) if (drained.isIdle && drained.isToldAhead) this.#close(drained);
+    for (const drained of Array.from(this.#left.values())) {
+      if (drained.isIdle && drained.isToldAhead) this.#close(drained);
+    }
   }
 
   #callLast(): void {
