@@ -2,8 +2,8 @@ import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openBrowser } from '@trunkline/example-runner';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from './open-browser.js';
 import { PulseStack } from './pulse-stack.js';
 import { takePictures, views } from './take-pictures.js';
 

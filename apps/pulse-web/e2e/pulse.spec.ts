@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openBrowser } from '@trunkline/example-runner';
 import type { Browser, Page } from 'playwright-core';
 import { chartFallsBehind, chartReaches, readCpuChart } from './chart-reading.js';
 import { findChartLies } from './chart-truth.js';
 import { readRows, readSampleTimes } from './database-reading.js';
-import { openBrowser } from './open-browser.js';
 import { PulseStack } from './pulse-stack.js';
 
 const hostId = 'e2e-host';

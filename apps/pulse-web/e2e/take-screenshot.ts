@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { openBrowser } from './open-browser.js';
+import { openBrowser } from '@trunkline/example-runner';
 import { PulseStack } from './pulse-stack.js';
 import { takePictures } from './take-pictures.js';
 

@@ -4,7 +4,7 @@ import type { Connection } from '../connection/connection.js';
 import type { Revalidation } from '../subscription/revalidate-subscriptions.js';
 import { Drain, type DrainReport } from './drain.js';
 import type { DrainPlan } from './drain-plan.js';
-import { drainedConnection } from './drained-connection.js';
+import { closeWhenIdle, drainedConnection } from './drained-connection.js';
 
 /** The open connections of a server, and their common end. */
 export class ConnectionRegistry implements Iterable<Connection> {
@@ -92,9 +92,7 @@ export class ConnectionRegistry implements Iterable<Connection> {
         cancelDeadline();
         resolve();
       };
-      for (const connection of this.#connections) {
-        connection.drain(() => connection.close(connection.dialect.stoppedCode, 'the server is stopping'));
-      }
+      for (const connection of this.#connections) closeWhenIdle(connection);
     });
   }
 }

@@ -18,8 +18,6 @@ export interface DrainedConnection {
 /** A connection as a drain sees it. */
 export function drainedConnection(connection: Connection): DrainedConnection {
   const { dialect, outbox } = connection;
-  const closeWhenIdle = (): void =>
-    connection.drain(() => connection.close(dialect.stoppedCode, 'the server is stopping'));
   return {
     get callCount() {
       return connection.calls.count;
@@ -31,9 +29,14 @@ export function drainedConnection(connection: Connection): DrainedConnection {
     askToMove(reconnectAfterMs, deadlineMs) {
       // A peer that has not been greeted has nothing here that it could lose.
       if (connection.isOpen) outbox.send(dialect.move(reconnectAfterMs, deadlineMs));
-      else closeWhenIdle();
+      else closeWhenIdle(connection);
     },
-    closeWhenIdle,
+    closeWhenIdle: () => closeWhenIdle(connection),
     terminate: () => connection.terminate(),
   };
+}
+
+/** Begins no new call on a connection of a server that stops, and closes it once those that run are answered. */
+export function closeWhenIdle(connection: Connection): void {
+  connection.drain(() => connection.close(connection.dialect.stoppedCode, 'the server is stopping'));
 }
