@@ -1,0 +1,7 @@
+/** A file that a contract is made into. */
+export interface GeneratedFile {
+  /** Where it stands in the folder of the generated package, with `/` between names. */
+  readonly path: string;
+  /** The whole file; ends in a newline. */
+  readonly text: string;
+}
