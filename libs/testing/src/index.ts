@@ -8,6 +8,7 @@ export type {
   ObservedCall,
   ObservedItem,
   ObservedOutcome,
+  ObservedQuery,
   PublishedStream,
   StreamObservation,
 } from './delivery/delivery-record.js';

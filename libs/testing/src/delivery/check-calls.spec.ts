@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { checkCalls } from './check-calls.js';
+import { checkCalls, checkQueries } from './check-calls.js';
 import type { Effect, ObservedCall, ObservedOutcome } from './delivery-record.js';
 
 const kindsOf = (outcome: ObservedOutcome, effects: readonly Effect[]): string[] =>
@@ -37,6 +37,22 @@ describe('checkCalls', () => {
   it('takes two calls with one key for one mutation', () => {
     const call: ObservedCall = { client: 'c', key: 'k', outcome: { type: 'answered', answer: 3 } };
     expect(checkCalls([call, call], once)).toEqual([]);
+  });
+});
+
+describe('checkQueries', () => {
+  const kindsOf = (outcome: ObservedOutcome): string[] =>
+    checkQueries([{ client: 'c', name: 'q', expected: { size: 3 }, outcome }]).map(({ kind }) => kind);
+
+  it('accepts the right answer, and an error', () => {
+    expect(kindsOf({ type: 'answered', answer: { size: 3 } })).toEqual([]);
+    expect(kindsOf(failed('unknown'))).toEqual([]);
+  });
+
+  it('tells of another answer, of none, and of silence', () => {
+    expect(kindsOf({ type: 'answered', answer: { size: 2 } })).toEqual(['wrong-answer']);
+    expect(kindsOf({ type: 'answered' })).toEqual(['wrong-answer']);
+    expect(kindsOf({ type: 'pending' })).toEqual(['unanswered']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { unreachable } from '@trunkline/protocol';
-import type { Effect, ObservedCall } from './delivery-record.js';
+import type { Effect, ObservedCall, ObservedQuery } from './delivery-record.js';
 import type { MutationViolation, MutationViolationKind } from './delivery-violation.js';
 
 /** Judges mutations: the effect of each at most once, and each caller told the truth about it. */
@@ -10,6 +10,18 @@ export function checkCalls(calls: readonly ObservedCall[], effects: readonly Eff
     ...[...effectsByKey].flatMap(([key, ofKey]) => judgeEffects(key, ofKey.length, calledKeys.has(key))),
     ...calls.flatMap((call) => judgeCall(call, effectsByKey.get(call.key) ?? [])),
   ];
+}
+
+/** Judges queries: each caller has the right answer, or an error. */
+export function checkQueries(queries: readonly ObservedQuery[]): readonly MutationViolation[] {
+  return queries.flatMap(({ client, name, expected, outcome }): readonly MutationViolation[] => {
+    const violation = (kind: MutationViolationKind, what: string): readonly MutationViolation[] => [
+      { kind, key: name, client, sentence: `${client} asked for ${name} and ${what}` },
+    ];
+    if (outcome.type === 'pending') return violation('unanswered', 'was told nothing by the end.');
+    if (outcome.type === 'failed' || show(outcome.answer) === show(expected)) return [];
+    return violation('wrong-answer', `was answered ${show(outcome.answer)}; right is ${show(expected)}.`);
+  });
 }
 
 function judgeEffects(key: string, count: number, isCalled: boolean): readonly MutationViolation[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { checkDelivery } from './check-delivery.js';
 
 describe('checkDelivery', () => {
-  it('judges events and mutations of one run together', () => {
+  it('judges events, mutations and queries of one run together', () => {
     const violations = checkDelivery({
       streams: [{ name: 's', first: 1, last: 2 }],
       observations: [
@@ -12,7 +12,8 @@ describe('checkDelivery', () => {
       ],
       calls: [{ client: 'a', key: 'k', outcome: { type: 'pending' } }],
       effects: [],
+      queries: [{ client: 'a', name: 'q', expected: 1, outcome: { type: 'answered', answer: 2 } }],
     });
-    expect(violations.map(({ kind }) => kind)).toEqual(['stalled', 'unknown-stream', 'unanswered']);
+    expect(violations.map(({ kind }) => kind)).toEqual(['stalled', 'unknown-stream', 'unanswered', 'wrong-answer']);
   });
 });

@@ -1,10 +1,11 @@
-import { checkCalls } from './check-calls.js';
+import { checkCalls, checkQueries } from './check-calls.js';
 import { checkObservation } from './check-observation.js';
 import type { DeliveryRecord } from './delivery-record.js';
 import type { DeliveryViolation } from './delivery-violation.js';
 
 /**
- * Judges a run: each event once and in order, or inside a gap that was told; each mutation's effect at most once, and its
+ * Judges a run: each event once and in order, or merged into a later one where that was asked
+ * for, or inside a gap that was told; each mutation's effect at most once, and its
  * caller told the truth; nothing that nobody published or called for; everything seen by the end. Pure: it reads the
  * record and nothing else. An empty list is the proof.
  */
@@ -13,5 +14,6 @@ export function checkDelivery(record: DeliveryRecord): readonly DeliveryViolatio
   return [
     ...record.observations.flatMap((observation) => checkObservation(observation, streams.get(observation.stream))),
     ...checkCalls(record.calls, record.effects),
+    ...checkQueries(record.queries ?? []),
   ];
 }

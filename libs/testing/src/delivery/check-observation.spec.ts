@@ -8,6 +8,8 @@ const STREAM = { name: 'ticks', first: 1, last: 9 };
 const event = (number: number): ObservedItem => ({ type: 'event', number });
 const gap = (reason: string, dropped?: number): ObservedItem => ({ type: 'gap', reason, dropped });
 const live = (resumed: 'fresh' | 'recovered' | 'gap'): ObservedItem => ({ type: 'live', resumed });
+const merged = (number: number, conflated: number): ObservedItem => ({ type: 'event', number, conflated });
+const PACED = { mayConflate: true };
 const interrupted: ObservedItem = { type: 'interrupted' };
 const to9 = (from: number): ObservedItem[] => Array.from({ length: 10 - from }, (_, index) => event(from + index));
 
@@ -25,7 +27,9 @@ describe('checkObservation', () => {
     ['a gap where nothing is missing', [event(1), live('gap'), gap('restarted'), ...to9(2)], {}],
     ['gaps put together', [event(1), gap('restarted'), interrupted, live('gap'), ...to9(5)], {}],
     ['a recovery', [event(1), interrupted, live('recovered'), ...to9(2)], { startsAt: 1 }],
-    ['events merged on purpose', [event(1), { type: 'event', number: 6, conflated: 4 }, ...to9(7)], {}],
+    ['events merged on purpose', [event(1), merged(6, 4), ...to9(7)], PACED],
+    ['events merged behind a gap', [event(1), gap('overflow', 1), merged(6, 3), ...to9(7)], PACED],
+    ['events merged behind a gap that does not count', [event(1), gap('restarted'), merged(6, 2), ...to9(7)], PACED],
     ['a new run', [...to9(1), live('gap'), gap('restarted'), ...to9(1)], { beginsAnew: true }],
     ['an end behind the last event', [...to9(1), { type: 'ended' }], {}],
     ['an end with an error', [event(1), { type: 'ended', code: 'CONFLICT' }], { mayFail: true }],
@@ -43,6 +47,23 @@ describe('checkObservation', () => {
     ['gap-not-told', 'a gap that is only announced', [event(1), live('gap'), ...to9(2)], {}],
     ['gap-miscounted', 'a gap that counts too few', [event(1), gap('overflow', 1), ...to9(4)], {}],
     ['gap-miscounted', 'a gap that counts too many', [event(1), gap('overflow', 3), ...to9(4)], {}],
+    ['conflated-unasked', 'events merged', [event(1), merged(6, 4), ...to9(7)], {}],
+    ['conflation-miscounted', 'one merged event more', [event(1), merged(6, 5), ...to9(7)], PACED],
+    ['conflation-miscounted', 'one merged event less', [event(1), merged(6, 3), ...to9(7)], PACED],
+    ['conflation-miscounted', 'none merged', [event(1), merged(2, 0), ...to9(3)], PACED],
+    [
+      'conflation-miscounted',
+      'a wrong gap before merged events',
+      [event(1), gap('overflow', 2), merged(6, 3), ...to9(7)],
+      PACED,
+    ],
+    [
+      'conflation-miscounted',
+      'more merged than a gap leaves',
+      [event(1), gap('restarted'), merged(6, 5), ...to9(7)],
+      PACED,
+    ],
+    ['lost', 'an event lost at a pace', [event(1), ...to9(3)], PACED],
     ['doubled', 'an event twice behind a gap', [...to9(1), live('gap'), gap('restarted'), event(9)], {}],
     ['after-end', 'an event behind the end', [...to9(1), { type: 'ended' }, live('fresh')], {}],
     ['ended-early', 'an end in the middle', [event(1), { type: 'ended' }], {}],
@@ -65,6 +86,7 @@ const correctHistory = fc
   .array(
     fc.record({
       lostCount: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 5 })),
+      mergedCount: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 5 })),
       isCutBefore: fc.boolean(),
     }),
     { minLength: 2, maxLength: 30 },
@@ -72,11 +94,11 @@ const correctHistory = fc
   .map((steps) => {
     const items: ObservedItem[] = [live('fresh')];
     let number = 0;
-    for (const { lostCount, isCutBefore } of steps) {
+    for (const { lostCount, mergedCount, isCutBefore } of steps) {
       if (isCutBefore) items.push(interrupted, live(lostCount > 0 ? 'gap' : 'recovered'));
       if (lostCount > 0) items.push(gap('trimmed', lostCount));
-      number += lostCount + 1;
-      items.push(event(number));
+      number += lostCount + mergedCount + 1;
+      items.push(mergedCount > 0 ? merged(number, mergedCount) : event(number));
     }
     return { items, last: number };
   });
@@ -86,16 +108,23 @@ const corruptions: Record<string, (items: ObservedItem[], at: number) => Observe
   doubles: (items, at) => items.toSpliced(at, 0, items[at] as ObservedItem),
   'moves to the end': (items, at) => [...items.toSpliced(at, 1), items[at] as ObservedItem],
   renames: (items, at) => items.with(at, renumber(items[at] as ObservedItem)),
+  miscounts: (items, at) => items.with(at, recount(items[at] as ObservedItem)),
 };
 
 function renumber(item: ObservedItem): ObservedItem {
-  if (item.type === 'event') return event(item.number + 1);
+  if (item.type === 'event') return { ...item, number: item.number + 1 };
+  return item.type === 'gap' ? gap(item.reason, (item.dropped ?? 0) + 1) : item;
+}
+
+function recount(item: ObservedItem): ObservedItem {
+  if (item.type === 'event') return { ...item, conflated: (item.conflated ?? 0) + 1 };
   return item.type === 'gap' ? gap(item.reason, (item.dropped ?? 0) + 1) : item;
 }
 
 describe('checkObservation, over random runs', () => {
   const check = (items: readonly ObservedItem[], last: number): number =>
-    checkObservation({ client: 'c', stream: 's', items, startsAt: 1 }, { name: 's', first: 1, last }).length;
+    checkObservation({ client: 'c', stream: 's', items, startsAt: 1, mayConflate: true }, { name: 's', first: 1, last })
+      .length;
 
   it('accepts every run in which each loss is told', () => {
     fc.assert(fc.property(correctHistory, ({ items, last }) => check(items, last) === 0));

@@ -48,6 +48,7 @@ class ObservationReader {
     if (this.#hasEnded) this.#add('after-end', at, `${item.type} came behind the end.`);
     switch (item.type) {
       case 'event':
+        this.#judgeMerging(item.conflated, at);
         return this.#readEvent(item.number, item.conflated ?? 0, at);
       case 'gap':
         return this.#readGap(item.reason, item.dropped);
@@ -88,11 +89,28 @@ class ObservationReader {
     this.#isGapDue = this.#isRecovered = false;
   }
 
+  #judgeMerging(conflated: number | undefined, at: number): void {
+    if (conflated === undefined) return;
+    if (this.#observation.mayConflate !== true)
+      this.#add('conflated-unasked', at, `${conflated} were merged into one event, and nobody asked for that.`);
+    if (!Number.isSafeInteger(conflated) || conflated < 1)
+      this.#add('conflation-miscounted', at, `${conflated} is no number of events that were merged.`);
+  }
+
+  // What lies before an event was merged into it, or a gap says that it is missing.
   #judgeStep(number: number, conflated: number, at: number): void {
     const due = this.#due ?? number;
     const missing = number - due;
-    const told = this.#gap === undefined ? 0 : this.#gap.dropped;
-    if (told === undefined || missing === told || (missing >= told && missing <= told + conflated)) return;
+    if (conflated > missing) {
+      const what = `${conflated} were merged into ${number}, and ${missing} were left before it.`;
+      return this.#add('conflation-miscounted', at, what);
+    }
+    const told = addUp(conflated, this.#gap === undefined ? 0 : this.#gap.dropped);
+    if (told === undefined || missing === told) return;
+    if (conflated > 0) {
+      const what = `${told} were told to be merged or missing before ${number}, and ${missing} are.`;
+      return this.#add('conflation-miscounted', at, what);
+    }
     if (this.#gap !== undefined) {
       return this.#add('gap-miscounted', at, `${told} were told to be missing before ${number}, and ${missing} are.`);
     }

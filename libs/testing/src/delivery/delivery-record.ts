@@ -4,6 +4,7 @@ export interface DeliveryRecord {
   readonly observations: readonly StreamObservation[];
   readonly calls: readonly ObservedCall[];
   readonly effects: readonly Effect[];
+  readonly queries?: readonly ObservedQuery[] | undefined;
 }
 
 /** The events of one stream. They are numbered without holes, in the order in which they were published. */
@@ -26,6 +27,8 @@ export interface StreamObservation {
   readonly beginsAnew?: boolean | undefined;
   /** Whether the last event of the stream must have been seen by the end. @default true */
   readonly mustReachLast?: boolean | undefined;
+  /** Whether events may be merged into later ones, because the reader or the procedure asked for that. @default false */
+  readonly mayConflate?: boolean | undefined;
   /** Whether it may end with an error. @default false */
   readonly mayFail?: boolean | undefined;
   readonly items: readonly ObservedItem[];
@@ -46,6 +49,14 @@ export type ObservedItem =
 export interface ObservedCall {
   readonly client: string;
   readonly key: string;
+  readonly outcome: ObservedOutcome;
+}
+
+/** A query as its caller saw it, and what it has to be answered. */
+export interface ObservedQuery {
+  readonly client: string;
+  readonly name: string;
+  readonly expected: unknown;
   readonly outcome: ObservedOutcome;
 }
 

@@ -15,11 +15,13 @@ describe('DeliveryRecorder', () => {
       code: 'NO',
       effect: 'none',
     }));
+    await recorder.query({ client: 'a', name: 'q', expected: 3 }, Promise.resolve(3), () => ({ type: 'pending' }));
     expect(checkDelivery(recorder.record)).toEqual([]);
     expect(recorder.record).toMatchObject({
       streams: [{ name: 'ticks', first: 1, last: 2 }],
       observations: [{ client: 'a', startsAt: 1 }],
       calls: [{ outcome: { type: 'answered', answer: 7 } }, { outcome: { code: 'NO' } }],
+      queries: [{ name: 'q', outcome: { type: 'answered', answer: 3 } }],
     });
     expect(recorder.lastOf('ticks')).toBe(2);
   });

@@ -4,11 +4,15 @@ import type {
   ObservedCall,
   ObservedItem,
   ObservedOutcome,
+  ObservedQuery,
   StreamObservation,
 } from './delivery-record.js';
 
 /** What may be said of an observation beside what it sees; see `StreamObservation`. */
-export type ObservationOptions = Pick<StreamObservation, 'startsAt' | 'beginsAnew' | 'mustReachLast' | 'mayFail'>;
+export type ObservationOptions = Pick<
+  StreamObservation,
+  'startsAt' | 'beginsAnew' | 'mustReachLast' | 'mayFail' | 'mayConflate'
+>;
 
 /** Writes down a run as it happens, for `checkDelivery`. */
 export class DeliveryRecorder {
@@ -16,6 +20,7 @@ export class DeliveryRecorder {
   readonly #observations: StreamObservation[] = [];
   readonly #calls: { readonly client: string; readonly key: string; outcome: ObservedOutcome }[] = [];
   readonly #effects: Effect[] = [];
+  readonly #queries: ObservedQuery[] = [];
 
   /** The number of the last event of a stream; 0 before the first. */
   lastOf(stream: string): number {
@@ -55,11 +60,23 @@ export class DeliveryRecorder {
   ): Promise<void> {
     const call: ObservedCall & { outcome: ObservedOutcome } = { client, key, outcome: { type: 'pending' } };
     this.#calls.push(call);
-    try {
-      call.outcome = { type: 'answered', answer: await answer };
-    } catch (thrown) {
-      call.outcome = outcomeOf(thrown);
-    }
+    call.outcome = await settled(answer, outcomeOf);
+  }
+
+  /**
+   * Follows a query until its caller knows.
+   *
+   * @param asked with the only right answer as `expected`.
+   * @param outcomeOf says what an error tells; any error is accepted.
+   */
+  async query(
+    asked: Omit<ObservedQuery, 'outcome'>,
+    answer: Promise<unknown>,
+    outcomeOf: (thrown: unknown) => ObservedOutcome,
+  ): Promise<void> {
+    const query: ObservedQuery & { outcome: ObservedOutcome } = { ...asked, outcome: { type: 'pending' } };
+    this.#queries.push(query);
+    query.outcome = await settled(answer, outcomeOf);
   }
 
   /** What happened so far. */
@@ -69,6 +86,18 @@ export class DeliveryRecorder {
       observations: this.#observations,
       calls: this.#calls,
       effects: this.#effects,
+      queries: this.#queries,
     };
+  }
+}
+
+async function settled(
+  answer: Promise<unknown>,
+  outcomeOf: (thrown: unknown) => ObservedOutcome,
+): Promise<ObservedOutcome> {
+  try {
+    return { type: 'answered', answer: await answer };
+  } catch (thrown) {
+    return outcomeOf(thrown);
   }
 }

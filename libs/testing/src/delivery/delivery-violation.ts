@@ -26,6 +26,10 @@ export type EventViolationKind =
   | 'gap-not-told'
   /** A gap counts other than what is missing. */
   | 'gap-miscounted'
+  /** Events were merged where nobody asked for it. */
+  | 'conflated-unasked'
+  /** An event counts others as merged into it than those that are missing before it. */
+  | 'conflation-miscounted'
   /** Something came behind the end. */
   | 'after-end'
   /** The subscription ended with an error, and was not expected to. */
@@ -37,9 +41,10 @@ export type EventViolationKind =
   /** The stream was never published. */
   | 'unknown-stream';
 
-/** What can be wrong with one mutation. */
+/** What can be wrong with one mutation, or with one query. */
 export interface MutationViolation {
   readonly kind: MutationViolationKind;
+  /** The key of the mutation, or the name of the query. */
   readonly key: string;
   readonly client?: string;
   readonly sentence: string;
@@ -52,7 +57,7 @@ export type MutationViolationKind =
   | 'phantom-effect'
   /** The caller has an answer, and the effect never happened. */
   | 'answered-without-effect'
-  /** The caller has the answer of something else. */
+  /** The caller has another answer than the right one. */
   | 'wrong-answer'
   /** The caller was told that nothing happened, and it did. */
   | 'effect-denied'
