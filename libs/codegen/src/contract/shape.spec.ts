@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Contract, ProcedureContract } from './contract.js';
+import { hashOf, shapeOf, shapesOf } from './shape.js';
+import type { TypeNode } from './type-node.js';
+
+const place: ProcedureContract = {
+  kind: 'mutation',
+  input: {
+    kind: 'object',
+    properties: [
+      { name: 'item', type: { kind: 'reference', name: 'Item' } },
+      { name: 'count', type: { kind: 'number', minimum: 1 } },
+    ],
+  },
+  output: { kind: 'union', of: [{ kind: 'string' }, { kind: 'null' }] },
+  source: { input: 'both', output: 'compiler' },
+};
+const list: ProcedureContract = {
+  kind: 'query',
+  input: { kind: 'void' },
+  output: { kind: 'array', items: { kind: 'string' } },
+  source: { input: 'schema', output: 'schema' },
+};
+
+function contractWith(procedure: ProcedureContract, item: TypeNode = { kind: 'string' }): Contract {
+  return { trunkline: 1, transformer: 'none', procedures: { 'orders.place': procedure, list }, types: { Item: item } };
+}
+
+const contract = contractWith(place);
+
+describe('shapeOf', () => {
+  it('is six characters of base64url', () => {
+    expect(shapeOf(contract, 'orders.place')).toMatch(/^[\w-]{6}$/u);
+  });
+
+  it.each<[string, Contract]>([
+    ['a comment', contractWith({ ...place, doc: 'Orders it.', input: { ...place.input, doc: 'What to order.' } })],
+    ['where it was read', contractWith({ ...place, source: { input: 'schema', output: 'schema' } })],
+    ['its meta', contractWith({ ...place, meta: { auth: true } })],
+    ['a default', contractWith({ ...place, input: { ...place.input, default: {} } })],
+    [
+      'the order of a union',
+      contractWith({ ...place, output: { kind: 'union', of: [{ kind: 'null' }, { kind: 'string' }] } }),
+    ],
+    ['a comment at a named type', contractWith(place, { kind: 'string', doc: 'An item.' })],
+  ])('does not change with %s', (_what, changed) => {
+    expect(shapeOf(changed, 'orders.place')).toBe(shapeOf(contract, 'orders.place'));
+    expect(hashOf(changed)).toBe(hashOf(contract));
+  });
+
+  it.each<[string, Contract]>([
+    ['its kind', contractWith({ ...place, kind: 'query' })],
+    ['its output', contractWith({ ...place, output: { kind: 'string' } })],
+    ['a named type it reaches', contractWith(place, { kind: 'number' })],
+    ['the transformer', { ...contract, transformer: 'superjson' }],
+  ])('changes with %s', (_what, changed) => {
+    expect(shapeOf(changed, 'orders.place')).not.toBe(shapeOf(contract, 'orders.place'));
+    expect(hashOf(changed)).not.toBe(hashOf(contract));
+  });
+
+  it('stays for a procedure that does not reach what changed', () => {
+    expect(shapeOf(contractWith(place, { kind: 'number' }), 'list')).toBe(shapeOf(contract, 'list'));
+  });
+
+  it('ends at types that reach themselves', () => {
+    const chain: TypeNode = {
+      kind: 'object',
+      properties: [{ name: 'next', type: { kind: 'reference', name: 'Item' }, optional: true }],
+    };
+    expect(shapeOf(contractWith(place, chain), 'orders.place')).not.toBe(shapeOf(contract, 'orders.place'));
+  });
+
+  it('refuses a path that is not in the contract, also one that objects have by nature', () => {
+    expect(() => shapeOf(contract, 'orders')).toThrow('The contract has no procedure "orders".');
+    expect(() => shapeOf(contract, 'toString')).toThrow(RangeError);
+  });
+});
+
+describe('shapesOf', () => {
+  it('has every procedure, sorted by path', () => {
+    expect(Object.keys(shapesOf(contract))).toEqual(['list', 'orders.place']);
+    expect(shapesOf(contract)['list']).toBe(shapeOf(contract, 'list'));
+  });
+});
