@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import type { TypeNode } from '../../contract/type-node.js';
+import { JsonForm } from './json-form.js';
+
+const date: TypeNode = { kind: 'builtin', name: 'Date' };
+
+describe('JsonForm', () => {
+  it.each<[string, TypeNode, TypeNode]>([
+    ['a date is text', date, { kind: 'string', format: 'date-time' }],
+    ['an address is text', { kind: 'builtin', name: 'URL' }, { kind: 'string', format: 'uri' }],
+    [
+      'a map is an empty object',
+      { kind: 'builtin', name: 'Map', of: [date, date] },
+      { kind: 'object', properties: [] },
+    ],
+    [
+      'bytes are an object of numbers',
+      { kind: 'builtin', name: 'Uint8Array' },
+      { kind: 'object', properties: [], index: { kind: 'number' } },
+    ],
+    [
+      'a property that may be undefined may be left out',
+      { kind: 'object', properties: [{ name: 'at', type: { kind: 'union', of: [date, { kind: 'undefined' }] } }] },
+      { kind: 'object', properties: [{ name: 'at', type: { kind: 'string', format: 'date-time' }, optional: true }] },
+    ],
+    [
+      'undefined in an array is null',
+      { kind: 'array', items: { kind: 'union', of: [{ kind: 'string' }, { kind: 'undefined' }] } },
+      { kind: 'array', items: { kind: 'union', of: [{ kind: 'string' }, { kind: 'null' }] } },
+    ],
+    [
+      'a brand stays where its type does, and goes where it does not',
+      {
+        kind: 'tuple',
+        items: [
+          { type: { kind: 'brand', name: 'Id', of: { kind: 'string' } } },
+          { type: { kind: 'brand', name: 'Day', of: date } },
+        ],
+      },
+      {
+        kind: 'tuple',
+        items: [
+          { type: { kind: 'brand', name: 'Id', of: { kind: 'string' } } },
+          { type: { kind: 'string', format: 'date-time' } },
+        ],
+      },
+    ],
+  ])('%s', (_behaviour, node, expected) => {
+    expect(new JsonForm({}).of(node)).toEqual(expected);
+  });
+
+  it('has no form for a bigint, and says what to do', () => {
+    expect(new JsonForm({}).of({ kind: 'bigint' })).toEqual({
+      kind: 'hole',
+      reason: 'a bigint cannot be written as JSON; give the router a transformer, or answer with a string',
+    });
+  });
+
+  it('gives a named type a second one only where JSON changes it, also through others and through itself', () => {
+    const types: Record<string, TypeNode> = {
+      Plain: { kind: 'object', properties: [{ name: 'next', type: { kind: 'reference', name: 'Plain' } }] },
+      Host: {
+        kind: 'object',
+        properties: [
+          { name: 'peer', type: { kind: 'reference', name: 'Host' } },
+          { name: 'at', type: date },
+        ],
+      },
+      Site: { kind: 'array', items: { kind: 'reference', name: 'Host' } },
+      HostJson: { kind: 'string' },
+    };
+    const form = new JsonForm(types);
+    expect(form.of({ kind: 'reference', name: 'Plain' })).toEqual({ kind: 'reference', name: 'Plain' });
+    expect(form.of({ kind: 'reference', name: 'Site' })).toEqual({ kind: 'reference', name: 'SiteJson' });
+    expect(form.types()).toEqual({
+      SiteJson: { kind: 'array', items: { kind: 'reference', name: 'HostJson2' } },
+      HostJson2: {
+        kind: 'object',
+        properties: [
+          { name: 'peer', type: { kind: 'reference', name: 'HostJson2' } },
+          { name: 'at', type: { kind: 'string', format: 'date-time' } },
+        ],
+      },
+    });
+  });
+});
