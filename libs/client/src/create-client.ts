@@ -1,7 +1,7 @@
 import type { ConnectionParams } from '@trunkline/protocol';
 import type { ClientCore } from './client-core.js';
 import type { ClientOptions } from './client-options.js';
-import { createCore } from './create-core.js';
+import { type CoreOptions, createCore } from './create-core.js';
 import { createPathProxy } from './proxy/path-proxy.js';
 import type { AnyRouter, TransformerOption, TrunklineClient } from './proxy/typed-client.js';
 import { subscribe } from './subscribe.js';
@@ -16,14 +16,19 @@ import { subscribe } from './subscribe.js';
 export function createClient<TRouter extends AnyRouter>(
   options: ClientOptions & TransformerOption<TRouter>,
 ): TrunklineClient<TRouter> {
-  const core = createCore(options);
-  const client = createPathProxy((path, method, args) =>
-    path === '' ? callOwnMethod(core, method, args) : callProcedure(core, path, method, args),
-  );
-  cores.set(client, core);
   // The proxy answers to any path; only the type knows which of them the router has.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A proxy has no type of its own.
-  return client as TrunklineClient<TRouter>;
+  return createUntypedClient(options, callProcedure) as TrunklineClient<TRouter>;
+}
+
+/** A client that answers to any path. `handle` does what is asked of a procedure. */
+export function createUntypedClient(options: CoreOptions, handle: typeof callProcedure): object {
+  const core = createCore(options);
+  const client = createPathProxy((path, method, args) =>
+    path === '' ? callOwnMethod(core, method, args) : handle(core, path, method, args),
+  );
+  cores.set(client, core);
+  return client;
 }
 
 /** What is behind a client, for what stands on the same connection. */
@@ -35,7 +40,8 @@ export function coreOf(client: object): ClientCore {
 
 const cores = new WeakMap<object, ClientCore>();
 
-function callProcedure(core: ClientCore, path: string, method: string, args: readonly unknown[]): unknown {
+/** Calls a method of a procedure, such as `query`. */
+export function callProcedure(core: ClientCore, path: string, method: string, args: readonly unknown[]): unknown {
   const [input, options] = args;
   switch (method) {
     case 'query':

@@ -5,12 +5,18 @@ import type { ClientOptions, ClientTransformer } from './client-options.js';
 import { systemClock } from './clock.js';
 import { DEFAULT_KEEP_ALIVE } from './connection/liveness.js';
 import { trunkline } from './dialect/trunkline.js';
+import type { ContractMark } from './generated/contract-mark.js';
 import { webSocketOpener } from './sockets/web-socket.js';
 
+/** All that a client can be made with, whatever its type demands. */
+export interface CoreOptions extends ClientOptions {
+  readonly transformer?: ClientTransformer | undefined;
+  /** The contract that a generated client was made from. */
+  readonly contract?: ContractMark | undefined;
+}
+
 /** The parts of a client, put together from its options. */
-export function createCore(
-  options: ClientOptions & { readonly transformer?: ClientTransformer | undefined },
-): ClientCore {
+export function createCore(options: CoreOptions): ClientCore {
   const { transformer, keepAlive } = options;
   const codec = transformer === undefined ? createPlainCodec() : createTransformerCodec(bothHalvesOf(transformer));
   const core = new ClientCore({
@@ -24,6 +30,7 @@ export function createCore(
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,
     codec,
+    contract: options.contract,
     payload: transformer === undefined ? 'json' : 'transformed',
     client: { name: '@trunkline/client', version: '0.1.0', ...options.identity, instance: randomInstance() },
     maxQueuedCalls: options.maxQueuedCalls ?? 1000,
