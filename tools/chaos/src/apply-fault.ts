@@ -1,13 +1,20 @@
 import { unreachable } from '@trunkline/protocol';
 import type { ChaosClient } from './chaos-client.js';
-import type { ChaosServer } from './chaos-server.js';
+import type { ChaosHost } from './chaos-host.js';
 import type { PlannedFault } from './fault-plan.js';
+import type { Traffic } from './traffic.js';
+
+/** What a fault can be done to. */
+export interface ChaosScene {
+  readonly clients: readonly ChaosClient[];
+  readonly server: ChaosHost;
+  readonly traffic: Traffic;
+}
 
 /** Begins a fault. @returns what ends it; connections that a fault has hit stay as they are until then. */
 export async function applyFault(
   planned: PlannedFault,
-  clients: readonly ChaosClient[],
-  server: ChaosServer,
+  { clients, server, traffic }: ChaosScene,
 ): Promise<() => Promise<void>> {
   if (planned.on === 'server') {
     if (planned.fault === 'drain') {
@@ -18,10 +25,15 @@ export async function applyFault(
     return () => server.start();
   }
   const client = clients[planned.client];
-  if (client !== undefined) applyClientFault(planned, client);
+  if (client === undefined) return () => Promise.resolve();
+  if (planned.fault === 'revoke') server.revoke(client.issuer.user);
+  if (planned.fault === 'cut-in-answer') traffic.askForMuch(client);
+  applyClientFault(planned, client);
   return async () => {
-    client?.proxy.heal();
-    client?.slowDown(0);
+    if (planned.fault === 'cut-in-answer') void client.proxy.cut();
+    client.proxy.heal();
+    client.slowDown(0);
+    client.tune(undefined);
   };
 }
 
@@ -51,6 +63,15 @@ function applyClientFault(planned: Extract<PlannedFault, { on: 'client' }>, clie
       return void proxy.cut();
     case 'slow-reader':
       return client.slowDown(20);
+    case 'tune':
+      return client.tune(direction === 'toClient' ? 25 : null);
+    case 'void-credentials':
+      return client.issuer.spoilNext();
+    // So slow that the answers are still on their way when it is cut at the end, and so fast that some of them has come.
+    case 'cut-in-answer':
+      return proxy.throttle(600_000, 'toClient');
+    case 'revoke':
+      return;
     default:
       return unreachable(planned.fault);
   }

@@ -1,4 +1,5 @@
 import type { DeliveryRecord } from '@trunkline/testing';
+import type { HostDeeds } from './chaos-host.js';
 
 const COUNT_NAMES = [
   'events',
@@ -7,9 +8,15 @@ const COUNT_NAMES = [
   'trimmed',
   'overflow',
   'dropped',
+  'conflated',
   'answered',
+  'texts',
   'refused',
   'unknown',
+  'replayed',
+  'expired',
+  'revoked',
+  'killed',
 ] as const;
 
 type CountName = (typeof COUNT_NAMES)[number];
@@ -24,16 +31,25 @@ const NOTHING: DeliveryCounts = {
   trimmed: 0,
   overflow: 0,
   dropped: 0,
+  conflated: 0,
   answered: 0,
+  texts: 0,
   refused: 0,
   unknown: 0,
+  replayed: 0,
+  expired: 0,
+  revoked: 0,
+  killed: 0,
 };
 
-/** Counts what a run told its clients. */
-export function countDelivery({ observations, calls }: DeliveryRecord): DeliveryCounts {
-  const counts: Record<CountName, number> = { ...NOTHING };
+/** Counts what a run told its clients, and what its server did. */
+export function countDelivery({ observations, calls, queries = [] }: DeliveryRecord, deeds: HostDeeds): DeliveryCounts {
+  const counts: Record<CountName, number> = { ...NOTHING, ...deeds };
   for (const item of observations.flatMap(({ items }) => items)) {
-    if (item.type === 'event') counts.events += 1;
+    if (item.type === 'event') {
+      counts.events += 1;
+      counts.conflated += item.conflated ?? 0;
+    }
     if (item.type === 'live' && item.resumed === 'recovered') counts.recovered += 1;
     if (item.type !== 'gap') continue;
     if (item.reason === 'trimmed' || item.reason === 'overflow') counts[item.reason] += 1;
@@ -44,6 +60,7 @@ export function countDelivery({ observations, calls }: DeliveryRecord): Delivery
     if (outcome.type === 'answered') counts.answered += 1;
     else if (outcome.type === 'failed') counts[outcome.effect === 'unknown' ? 'unknown' : 'refused'] += 1;
   }
+  counts.texts = queries.filter(({ outcome }) => outcome.type === 'answered').length;
   return counts;
 }
 

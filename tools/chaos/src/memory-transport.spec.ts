@@ -17,7 +17,7 @@ describe('a router with a client in memory', () => {
     world = new ChaosWorld();
     server = createServer({
       router: createChaosRouter(world),
-      createContext: () => ({}),
+      createContext: () => ({ user: 'ada', expiresAt: null }),
       clock: new FakeServerClock(),
     });
     transport = createMemoryTransport();

@@ -29,6 +29,14 @@ export const MUTANTS: Readonly<Record<string, () => Mutant>> = {
       return [isJsonRecord(message['result']) ? withResult(message, sayRecovered(message['result'])) : message];
     }),
   }),
+  'leaves an event out behind recovered': () => ({ toClient: lie(afterRecovery(() => [])) }),
+  'counts one more as merged': () => ({
+    toClient: lie((message) => [withConflated(message, (count) => (count === undefined ? undefined : count + 1))]),
+  }),
+  'merges where nobody asked': () => ({
+    toClient: lie(onNth('rpc.next', 4, (message) => [withConflated(message, () => 1)])),
+  }),
+  'leaves a part out': () => ({ toClient: lie(withoutPart(2)) }),
   'ends a subscription early': () => ({
     toClient: lie(
       onNth('rpc.next', 4, (message) => [
@@ -70,6 +78,39 @@ function onNth(method: string, nth: number, tell: Lie, isForGood = false): Lie {
     count += 1;
     return count === nth || (isForGood && count > nth) ? tell(message) : [message];
   };
+}
+
+/** Lies about the first event that comes behind an answer that promises that nothing is missing. */
+function afterRecovery(tell: Lie): Lie {
+  let isRecovering = false;
+  return (message) => {
+    if (isJsonRecord(message['result']) && message['result']['resumed'] === 'recovered') isRecovering = true;
+    if (!isRecovering || message['method'] !== 'rpc.next') return [message];
+    isRecovering = false;
+    return tell(message);
+  };
+}
+
+/** Swallows a piece of each answer, and counts as if there had been one less. */
+function withoutPart(nth: number): Lie {
+  let count = 0;
+  return (message) => {
+    if (message['method'] === 'rpc.part') {
+      count += 1;
+      return count === nth ? [] : [message];
+    }
+    const { result } = message;
+    if (!isJsonRecord(result) || typeof result['parts'] !== 'number') return [message];
+    count = 0;
+    return [withResult(message, { ...result, parts: result['parts'] - 1 })];
+  };
+}
+
+function withConflated(message: JsonRecord, change: (count: number | undefined) => number | undefined): JsonRecord {
+  if (message['method'] !== 'rpc.next') return message;
+  const { conflated, ...params } = paramsOf(message);
+  const changed = change(typeof conflated === 'number' ? conflated : undefined);
+  return { ...message, params: { ...params, ...(changed !== undefined && { conflated: changed }) } };
 }
 
 function swapped(method: string, nth: number): Lie {

@@ -1,15 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ClientOptions, createClient, type SubscriptionItem, type TrunklineClient } from '@trunkline/client';
 import type { Dice, FaultProxy, ObservedItem } from '@trunkline/testing';
-import type { Addition, ChaosClient } from './chaos-client.js';
+import { ChaosCalls } from './chaos-calls.js';
+import type { Addition, ChaosClient, ClientPlace } from './chaos-client.js';
 import type { ChaosEvent, ChaosRouter } from './chaos-router.js';
-import { type ChaosWorld, STREAM_NAMES, type StreamName } from './chaos-world.js';
-import { outcomeOf } from './outcome-of.js';
+import type { ChaosWorld } from './chaos-world.js';
+import type { Issuer } from './credentials.js';
+import { STREAM_NAMES, type StreamName } from './streams.js';
 
 /** Fast enough for a run of a second, slow enough for a machine that is busy. */
-export function clientOptions(proxy: FaultProxy, dice: Dice): ClientOptions {
+export function clientOptions(proxy: FaultProxy, issuer: Issuer, dice: Dice): ClientOptions {
   return {
     url: proxy.url,
+    connectionParams: issuer.issue,
     keepAlive: { silenceMs: 120, answerMs: 120 },
     reconnect: { firstDelayMs: 5, maxDelayMs: 40 },
     connectTimeoutMs: 400,
@@ -17,39 +20,64 @@ export function clientOptions(proxy: FaultProxy, dice: Dice): ClientOptions {
   };
 }
 
-/** A client of ours with everything: all streams, gaps and statuses, and mutations. */
+/** The streams that a client reads at a pace, each with the one that it begins with; null for every event. */
+export type Paces = ReadonlyMap<StreamName, number | null>;
+
+/** What can be told another pace. */
+interface Tunable {
+  tune(pace: { readonly maxRate: number | null }): void;
+}
+
+/** A client of ours with everything: all streams, gaps and statuses, paces, and calls. */
 export class NativeChaosClient implements ChaosClient {
   readonly name: string;
   readonly proxy: FaultProxy;
+  readonly issuer: Issuer;
   readonly #world: ChaosWorld;
   readonly #client: TrunklineClient<ChaosRouter>;
+  readonly #calls: ChaosCalls;
+  readonly #paces: Paces;
+  readonly #items = new Map<StreamName, Tunable>();
   readonly #seen = new Map<StreamName, number>();
   readonly #readers: Promise<void>[] = [];
   #pauseMs = 0;
-  pendingCount = 0;
 
-  constructor(name: string, proxy: FaultProxy, world: ChaosWorld, dice: Dice) {
+  constructor({ name, proxy, issuer }: ClientPlace, world: ChaosWorld, paces: Paces, dice: Dice) {
     this.name = name;
     this.proxy = proxy;
+    this.issuer = issuer;
     this.#world = world;
-    this.#client = createClient<ChaosRouter>(clientOptions(proxy, dice));
+    this.#paces = paces;
+    this.#calls = new ChaosCalls(name, world.recorder);
+    this.#client = createClient<ChaosRouter>(clientOptions(proxy, issuer, dice));
     for (const stream of STREAM_NAMES) this.#readers.push(this.#read(stream));
   }
 
-  add(addition: Addition): void {
-    this.pendingCount += 1;
-    const answer = this.#client.add.mutate(addition);
-    void this.#world.recorder.call(this.name, addition.key, answer, outcomeOf).then(() => {
-      this.pendingCount -= 1;
-    });
+  get pendingCount(): number {
+    return this.#calls.pendingCount;
+  }
+
+  add(addition: Addition, isSure: boolean): void {
+    const { add, addSurely } = this.#client;
+    this.#calls.added(addition, isSure ? addSurely.mutate(addition) : add.mutate(addition));
+  }
+
+  askForText(size: number): void {
+    this.#calls.asked(size, this.#client.text.query({ size }));
   }
 
   slowDown(delayMs: number): void {
     this.#pauseMs = delayMs;
   }
 
+  tune(maxRate: number | null | undefined): void {
+    for (const [stream, first] of this.#paces) {
+      this.#items.get(stream)?.tune({ maxRate: maxRate === undefined ? first : maxRate });
+    }
+  }
+
   hasCaughtUp(): boolean {
-    return STREAM_NAMES.every((stream) => this.#seen.get(stream) === this.#world.recorder.lastOf(stream));
+    return STREAM_NAMES.every((stream) => this.#seen.get(stream) === this.#world.streams.lastOf(stream));
   }
 
   async close(): Promise<void> {
@@ -58,9 +86,16 @@ export class NativeChaosClient implements ChaosClient {
   }
 
   async #read(stream: StreamName): Promise<void> {
-    const see = this.#world.recorder.observe(this.name, stream);
+    const mayConflate = stream === 'levels' || this.#paces.has(stream);
+    const see = this.#world.recorder.observe(this.name, stream, { mayConflate });
     try {
-      for await (const item of this.#subscribe(stream)) {
+      const options = { status: true, maxRate: this.#paces.get(stream) } as const;
+      const items =
+        stream === 'orders'
+          ? this.#client.orders.subscribe(undefined, options)
+          : this.#client[stream].subscribe(undefined, options);
+      this.#items.set(stream, items);
+      for await (const item of items) {
         const observed = observedOf(item);
         if (observed.type === 'event') this.#seen.set(stream, observed.number);
         see(observed);
@@ -70,16 +105,11 @@ export class NativeChaosClient implements ChaosClient {
       see({ type: 'ended', code: String(thrown) });
     }
   }
-
-  #subscribe(stream: StreamName): AsyncIterable<SubscriptionItem<unknown>> {
-    if (stream === 'orders') return this.#client.orders.subscribe(undefined, { status: true });
-    return this.#client[stream].subscribe(undefined, { status: true });
-  }
 }
 
 /** What an item of a loop is to the record. */
 export function observedOf(item: SubscriptionItem<unknown>): ObservedItem {
-  if (item.type === 'data') return { type: 'event', number: numberOf(item.data) };
+  if (item.type === 'data') return { type: 'event', number: numberOf(item.data), conflated: item.conflated };
   if (item.type === 'gap') return { type: 'gap', reason: item.reason, dropped: item.dropped };
   return item.status === 'live' ? { type: 'live', resumed: item.resumed } : { type: 'interrupted' };
 }

@@ -31,6 +31,45 @@ describe('the chaos runner', () => {
   );
 });
 
+describe('a server that is killed and started again', () => {
+  it(
+    'runs no mutation twice and tells nobody anything untrue, because what it remembers outlives it',
+    async () => {
+      const { counts, violations } = await runChaos({ seed: 20, only: ['cut', 'cut-in-answer'] });
+      expect(violations).toEqual([]);
+      expect(counts.killed).toBeGreaterThan(0);
+      expect(counts.answered).toBeGreaterThan(5);
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe('a network that cuts answers in parts', () => {
+  it(
+    'leaves every text whole, and gives the answer of a mutation again',
+    async () => {
+      const reports = await Promise.all([21, 25].map((seed) => runChaos({ seed, only: ['cut-in-answer'] })));
+      expect(reports.flatMap(({ violations }) => violations)).toEqual([]);
+      expect(reports.every(({ counts }) => counts.texts > 0 && counts.replayed > 0)).toBe(true);
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe('credentials that end and are withdrawn', () => {
+  it(
+    'cost no event and no mutation',
+    async () => {
+      const only = ['revoke', 'void-credentials', 'cut'];
+      const reports = await Promise.all([1, 2, 3, 4].map((seed) => runChaos({ seed, only })));
+      expect(reports.flatMap(({ violations }) => violations)).toEqual([]);
+      expect(reports.reduce((sum, { counts }) => sum + counts.expired, 0)).toBeGreaterThan(0);
+      expect(reports.reduce((sum, { counts }) => sum + counts.revoked, 0)).toBeGreaterThan(0);
+    },
+    TIMEOUT_MS,
+  );
+});
+
 describe('a network that only cuts', () => {
   it(
     'leaves no mutation unknown, because the server still has its answer',
@@ -49,5 +88,6 @@ describe('planFaults', () => {
     expect(planFaults(new Dice(5), 4, [])).toEqual(planFaults(new Dice(5), 4, []));
     const faults = planFaults(new Dice(5), 4, ['cut', 'crash']).map(({ fault }) => fault);
     expect(faults.every((fault) => fault === 'cut' || fault === 'crash')).toBe(true);
+    expect(planFaults(new Dice(5), 4, ['cut'], ['crash']).map(({ fault }) => fault)).toContain('crash');
   });
 });

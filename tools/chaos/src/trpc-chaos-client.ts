@@ -10,11 +10,13 @@ import { createClient, type Gap, type TrunklineClient } from '@trunkline/client'
 import { trunklineLink } from '@trunkline/client/trpc';
 import type { Dice, FaultProxy, ObservedItem } from '@trunkline/testing';
 import { WebSocket } from 'ws';
-import type { Addition, ChaosClient } from './chaos-client.js';
+import { ChaosCalls } from './chaos-calls.js';
+import type { Addition, ChaosClient, ClientPlace } from './chaos-client.js';
 import type { ChaosRouter } from './chaos-router.js';
-import type { ChaosWorld, StreamName } from './chaos-world.js';
+import type { ChaosWorld } from './chaos-world.js';
+import type { Issuer } from './credentials.js';
 import { clientOptions, numberOf } from './native-chaos-client.js';
-import { outcomeOf } from './outcome-of.js';
+import type { StreamName } from './streams.js';
 
 /** What a client of tRPC's stands on. */
 interface Ground {
@@ -31,17 +33,20 @@ type CreateGround = (onGap: (gap: Gap) => void) => Ground;
 export class TrpcChaosClient implements ChaosClient {
   readonly name: string;
   readonly proxy: FaultProxy;
+  readonly issuer: Issuer;
+  readonly #calls: ChaosCalls;
   readonly #world: ChaosWorld;
   readonly #ground: Ground;
   readonly #client: TRPCClient<ChaosRouter>;
   readonly #streams: readonly ('orders' | 'ticks')[];
   readonly #seen = new Map<StreamName, number>();
   readonly #subscriptions: readonly { unsubscribe(): void }[];
-  pendingCount = 0;
 
-  constructor(name: string, proxy: FaultProxy, world: ChaosWorld, createGround: CreateGround) {
+  constructor({ name, proxy, issuer }: ClientPlace, world: ChaosWorld, createGround: CreateGround) {
     this.name = name;
     this.proxy = proxy;
+    this.issuer = issuer;
+    this.#calls = new ChaosCalls(name, world.recorder);
     this.#world = world;
     const readers = new Map<string, (item: ObservedItem) => void>();
     this.#ground = createGround((gap) => readers.get('ticks')?.({ type: 'gap', ...gap }));
@@ -64,13 +69,22 @@ export class TrpcChaosClient implements ChaosClient {
     });
   }
 
-  add(addition: Addition): void {
+  get pendingCount(): number {
+    return this.#calls.pendingCount;
+  }
+
+  add(addition: Addition, isSure: boolean): void {
     if (!this.#ground.isOurs) return;
-    this.pendingCount += 1;
-    const answer = this.#client.add.mutate(addition);
-    void this.#world.recorder.call(this.name, addition.key, answer, outcomeOf).then(() => {
-      this.pendingCount -= 1;
-    });
+    const { add, addSurely } = this.#client;
+    this.#calls.added(addition, isSure ? addSurely.mutate(addition) : add.mutate(addition));
+  }
+
+  askForText(size: number): void {
+    if (this.#ground.isOurs) this.#calls.asked(size, this.#client.text.query({ size }));
+  }
+
+  tune(): void {
+    // tRPC's client has no word for a pace.
   }
 
   slowDown(): void {
@@ -78,7 +92,7 @@ export class TrpcChaosClient implements ChaosClient {
   }
 
   hasCaughtUp(): boolean {
-    return this.#streams.every((stream) => this.#seen.get(stream) === this.#world.recorder.lastOf(stream));
+    return this.#streams.every((stream) => this.#seen.get(stream) === this.#world.streams.lastOf(stream));
   }
 
   async close(): Promise<void> {
@@ -88,9 +102,9 @@ export class TrpcChaosClient implements ChaosClient {
 }
 
 /** tRPC's client over our link. */
-export function linkGround(proxy: FaultProxy, dice: Dice): CreateGround {
+export function linkGround(proxy: FaultProxy, issuer: Issuer, dice: Dice): CreateGround {
   return (onGap) => {
-    const client: TrunklineClient<ChaosRouter> = createClient<ChaosRouter>(clientOptions(proxy, dice));
+    const client: TrunklineClient<ChaosRouter> = createClient<ChaosRouter>(clientOptions(proxy, issuer, dice));
     return {
       // `orders` is tracked, so that no gap may excuse what is missing there.
       link: trunklineLink<ChaosRouter>({ client, onGap: (gap, { path }) => path === 'ticks' && onGap(gap) }),
@@ -101,9 +115,10 @@ export function linkGround(proxy: FaultProxy, dice: Dice): CreateGround {
 }
 
 /** tRPC's client over tRPC's own link. */
-export function stockGround(proxy: FaultProxy, dice: Dice): CreateGround {
+export function stockGround(proxy: FaultProxy, issuer: Issuer, dice: Dice): CreateGround {
   const client: TRPCWebSocketClient = createWSClient({
     url: proxy.url,
+    connectionParams: issuer.issue,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- tRPC asks for the browser's class and uses what `ws` has too.
     WebSocket: QuietWebSocket as unknown as typeof globalThis.WebSocket,
     retryDelayMs: () => dice.between(5, 40),
