@@ -11,7 +11,7 @@ import { Observer } from './observation/observer.js';
 import { resolveOptions, type ServerOptions } from './options.js';
 import type { AnyRouter } from './router/any-router.js';
 import { ContextFactory } from './router/context-factory.js';
-import { ErrorReporter, reportAccident } from './router/error-reporter.js';
+import { ErrorReporter } from './router/error-reporter.js';
 import { ProcedureDirectory } from './router/procedure-directory.js';
 import { ProcedureMetaReader } from './router/procedure-meta.js';
 import { ProcedureRunner } from './router/procedure-runner.js';
@@ -32,8 +32,7 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
   const resolved = resolveOptions(options);
   const { clock } = resolved;
   const observer = new Observer(options);
-  const onError = options.onError ?? ((notice) => reportAccident(notice, observer));
-  const errors = new ErrorReporter(options.router, onError, observer);
+  const errors = new ErrorReporter(options.router, options.onError, observer);
   const registry = new ConnectionRegistry(clock);
   const heartbeat = new Heartbeat(clock, resolved.heartbeatMs, registry);
   const runner = new ProcedureRunner(options.router);
@@ -59,7 +58,7 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
       // Long enough that nobody guesses it, because it travels as the proof of who has no other.
       nameRun: () => randomBytes(12).toString('base64url'),
       runMiddlewares: (run) => runner.runMiddlewares(run),
-      peerOf: (owner, request) => (isPrincipal(owner) ? owner : `a:${addresses.nameOf(request)}`),
+      peerOf: (owner, address) => (isPrincipal(owner) ? owner : `a:${address}`),
     },
   };
   const addresses = new AddressTable(resolved, (thrown, request) => errors.notice(thrown, UPGRADE_ORIGIN, request));
@@ -67,18 +66,21 @@ export function createServer<Router extends AnyRouter>(options: ServerOptions<Ro
   const accept = createAcceptSocket({
     contexts: new ContextFactory(options.createContext),
     addresses,
+    // An application that is told of errors gets the request with each, and credentials are exchanged for others by principal.
+    keepsRequests: options.onError !== undefined || options.principal !== undefined,
     admission: () => ({ origins: resolved.origins, isClosing: door.isClosing }),
-    refused: (request, code, reason) => observer.refused(request.socket.remoteAddress, code, reason),
+    refused: (peerAddress, code, reason) => observer.refused(peerAddress, code, reason),
     open: (parts) => {
-      const connection: Connection = new Connection(service, { ...parts, onClosed: () => registry.remove(connection) });
+      const connection = new Connection(service, parts);
       registry.add(connection);
       return connection;
     },
+    closed: (connection) => registry.remove(connection),
   });
   const { maxMessageBytes } = resolved.limits;
   const { compression } = resolved;
   const refused: UpgraderOptions['refused'] = (request, status, reason) =>
-    observer.upgradeRefused(request.socket.remoteAddress, status, reason);
+    observer.upgradeRefused(addresses.shownAddress(addresses.nameFor(request), request.socket), status, reason);
   const upgrader = new Upgrader({ maxMessageBytes, compression, addresses, refused }, accept);
   const ownStore = options.idempotency === undefined ? store : undefined;
   return new RunningServer({ registry, heartbeat, upgrader, accept, observer, shelf, mutations, ownStore, door });

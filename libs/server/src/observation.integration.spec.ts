@@ -100,6 +100,25 @@ describe('What is seen of a server', () => {
     });
   });
 
+  it('names every peer as the option addressOf does, also one that is refused', async () => {
+    const notices: ConnectionNotice[] = [];
+    const { url } = await harness.serve({
+      router: t.router({}),
+      addressOf: ({ headers }) => String(headers['x-forwarded-for']),
+      onConnection: (notice) => notices.push(notice),
+    });
+    const headers = { 'x-forwarded-for': '192.0.2.1' };
+    const page = await harness.connect(url, { headers: { ...headers, origin: 'https://elsewhere.example' } });
+    await page.closed;
+    await expect(harness.connect(url.replace('/rpc', '/other'), { headers })).rejects.toThrow('404');
+    await harness.connect(url, { headers });
+    expect(notices).toMatchObject([
+      { event: 'refused', peerAddress: '192.0.2.1' },
+      { event: 'upgrade-refused', peerAddress: '192.0.2.1' },
+      { event: 'opened', connection: { peerAddress: '192.0.2.1' } },
+    ]);
+  });
+
   it('tells of a connection from its opening to its close', async () => {
     const { url, server, connections, calls, closed } = await watch();
     const peer = await harness.native(url, HELLO);

@@ -51,7 +51,7 @@ export interface TuningOptions {
   /** Connections open at once from one address; 0 for no such limit. @default 1000 */
   readonly maxConnectionsPerAddress?: number | undefined;
   /**
-   * The address that a connection is counted under. Behind a proxy all have the proxy's: take it from the header that
+   * The address that a connection is counted under, and that notices show. Behind a proxy all have the proxy's: take it from the header that
    * the proxy sets, such as `X-Forwarded-For`, and only where nobody else can. @default the IPv4 address or IPv6 prefix of the peer
    */
   readonly addressOf?: AddressOf | undefined;

@@ -32,6 +32,8 @@ export function decodeHello(id: CallId, params: unknown): Hello | Violation {
 
 function identityOf(client: JsonRecord): ClientIdentity {
   const { name, version, instance } = client;
+  // An object that is put together gets a shape of its own, which is larger than the object and stays as long as the connection.
+  if (isName(name) && isName(version) && isName(instance)) return { name, version, instance };
   return {
     ...(isName(name) && { name }),
     ...(isName(version) && { version }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createRequest } from '../testing/fake-host.spec-support.js';
 import { AddressTable, decideRoom } from './address-table.js';
-import type { AddressOf } from './peer-address.js';
+import { type AddressOf, peerAddress } from './peer-address.js';
 
 const byHeader: AddressOf = ({ headers }) => String(headers['x-forwarded-for']);
 const from = (address: string) => createRequest({ 'x-forwarded-for': address });
@@ -28,30 +28,35 @@ describe('decideRoom', () => {
 describe('AddressTable', () => {
   it('counts each address apart and frees its entry with its last socket', () => {
     const { table } = setUp(2);
-    const leaves = [table.enter(from('a')), table.enter(from('a')), table.enter(from('b'))];
+    for (const name of ['a', 'a', 'b']) table.enter(name);
     expect([table.roomFor(from('a')), table.roomFor(from('b'))]).toEqual(['full', 'free']);
-    leaves[0]?.();
+    table.leave('a');
     expect(table.roomFor(from('a'))).toBe('free');
     expect(table.addressCount).toBe(2);
-    leaves[1]?.();
-    leaves[2]?.();
-    expect(table.addressCount).toBe(0);
-  });
-
-  it('counts under the same name when the application would name another later', () => {
-    let name = 'first';
-    const { table } = setUp(2, () => name);
-    const leave = table.enter(from('a'));
-    name = 'second';
-    leave();
+    table.leave('a');
+    table.leave('b');
     expect(table.addressCount).toBe(0);
   });
 
   it('keeps nothing without a limit', () => {
     const { table } = setUp(0);
-    table.enter(from('a'))();
-    table.enter(from('a'));
+    table.enter('a');
+    table.leave('a');
+    table.enter('a');
     expect([table.addressCount, table.roomFor(from('a'))]).toEqual([0, 'free']);
+  });
+
+  it('leaves a socket without a name where nothing is counted and the application names nothing', () => {
+    const request = from('a');
+    expect(setUp(0, peerAddress).table.nameFor(request)).toBeUndefined();
+    expect(setUp(1, peerAddress).table.nameFor(request)).toBe(peerAddress(request));
+    expect(setUp(0, byHeader).table.nameFor(request)).toBe('a');
+  });
+
+  it('shows the address that the application names, else all that the platform knows', () => {
+    const socket = { remoteAddress: '2001:db8::7' };
+    expect(setUp(1, byHeader).table.shownAddress('192.0.2.1', socket)).toBe('192.0.2.1');
+    expect(setUp(1, peerAddress).table.shownAddress('2001:db8:0:0::/64', socket)).toBe('2001:db8::7');
   });
 
   it.each<[string, AddressOf]>([
@@ -62,11 +67,10 @@ describe('AddressTable', () => {
       },
     ],
     ['gives no string', () => undefined as never],
-  ])('counts under the own address of the peer, and says so, when the function %s', (_how, addressOf) => {
+  ])('names the own address of the peer, and says so, when the function %s', (_how, addressOf) => {
     const { table, thrown } = setUp(1, addressOf);
-    const leave = table.enter(from('a'));
-    expect(table.roomFor(from('b'))).toBe('full');
-    leave();
-    expect([table.addressCount, thrown.length]).toEqual([0, 2]);
+    const request = from('a');
+    expect(table.nameFor(request)).toBe(peerAddress(request));
+    expect(thrown).toHaveLength(1);
   });
 });

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { type AddressOf, peerAddress } from './peer-address.js';
 
 /** Whether an address may have one more connection; `crowded` when not even one to tell it so. */
@@ -35,21 +36,40 @@ export class AddressTable {
     return this.#openCounts.size;
   }
 
+  /** Whether there is room for one more socket of the address of a request. */
   roomFor(request: IncomingMessage): AddressRoom {
-    if (this.maxPerAddress === 0) return 'free';
-    return decideRoom(this.#openCounts.get(this.nameOf(request)) ?? 0, this.maxPerAddress);
+    return this.roomUnder(this.nameFor(request));
   }
 
-  /** Counts one more socket. @returns what takes it out again, to be called once. */
-  enter(request: IncomingMessage): () => void {
-    if (this.maxPerAddress === 0) return () => undefined;
-    const address = this.nameOf(request);
-    this.#openCounts.set(address, (this.#openCounts.get(address) ?? 0) + 1);
-    return () => {
-      const rest = (this.#openCounts.get(address) ?? 0) - 1;
-      if (rest > 0) this.#openCounts.set(address, rest);
-      else this.#openCounts.delete(address);
-    };
+  /** Whether there is room for one more socket under a name, such as `nameFor` gives. */
+  roomUnder(name: string | undefined): AddressRoom {
+    return decideRoom(this.#countOf(name), this.maxPerAddress);
+  }
+
+  /** Counts one more socket under a name. */
+  enter(name: string | undefined): void {
+    if (name !== undefined && this.maxPerAddress > 0) this.#openCounts.set(name, this.#countOf(name) + 1);
+  }
+
+  /** A socket that was counted under this name is gone. */
+  leave(name: string | undefined): void {
+    if (name === undefined) return;
+    const rest = this.#countOf(name) - 1;
+    if (rest > 0) this.#openCounts.set(name, rest);
+    else this.#openCounts.delete(name);
+  }
+
+  /**
+   * The address that a socket is to be counted under; undefined where none is counted and the application names none. Then
+   * `peerAddress` can tell it later, and the platform need not keep it for every socket.
+   */
+  nameFor(request: IncomingMessage): string | undefined {
+    return this.maxPerAddress === 0 && !this.#isNamedByApplication ? undefined : this.nameOf(request);
+  }
+
+  /** The address as notices show it: as the application names it, else all of what the platform knows. */
+  shownAddress(name: string | undefined, { remoteAddress }: Pick<Socket, 'remoteAddress'>): string | undefined {
+    return this.#isNamedByApplication ? name : remoteAddress;
   }
 
   /** The address that a request counts under. Never throws: this runs in listeners of the HTTP server, where that would end the process. */
@@ -62,5 +82,13 @@ export class AddressTable {
       this.#onError(thrown, request);
       return peerAddress(request);
     }
+  }
+
+  get #isNamedByApplication(): boolean {
+    return this.#addressOf !== peerAddress;
+  }
+
+  #countOf(name: string | undefined): number {
+    return (name === undefined ? undefined : this.#openCounts.get(name)) ?? 0;
   }
 }

@@ -40,11 +40,18 @@ export interface ConnectionService {
 export interface ConnectionParts {
   readonly socket: SocketPort;
   readonly dialect: ServerDialect;
-  readonly request: IncomingMessage;
+  /** The upgrade request, for as long as somebody may ask for it. */
+  readonly request: IncomingMessage | undefined;
+  /** The name of the address that the connection counts under. */
+  readonly address: string;
+  /** The address of the peer, as notices show it. */
+  readonly peerAddress: string | undefined;
   /** Whether the peer has something to say before its context can be made. */
   readonly greets: boolean;
   /** Makes the context; the signal aborts when the connection is gone. */
   createContext(connectionParams: Hello['connectionParams'], abortion: { readonly signal: AbortSignal }): unknown;
+  /** The first context is there: what only makes contexts can be let go of, where there will be no other. */
+  hasContext(): void;
   /** The connection is gone for good. */
   onClosed(): void;
 }

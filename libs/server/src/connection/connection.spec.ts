@@ -126,6 +126,24 @@ describe('Connection', () => {
 });
 
 describe('Connection that ends', () => {
+  it('aborts the signal of a context that is being made', async () => {
+    const gate = new Gate<object>();
+    let signal: AbortSignal | undefined;
+    const { fake } = setUp({
+      createContext: (_params, abortion) => {
+        ({ signal } = abortion);
+        return gate.opened;
+      },
+    });
+    fake.send({ id: 'hello', method: 'rpc.hello' });
+    await fake.said();
+    expect(signal?.aborted).toBe(false);
+    fake.connection.closed();
+    expect(signal?.aborted).toBe(true);
+    gate.open({});
+    expect(await fake.said()).toEqual([]);
+  });
+
   it('aborts what runs, lets sources clean up, and says nothing more', async () => {
     const { fake, gate, log } = setUp();
     await fake.greeted();

@@ -1,64 +1,51 @@
-import type { IncomingMessage } from 'node:http';
 import {
   type Authenticate,
   CLOSE_CODES,
   type ClientIdentity,
   type ClientMessage,
-  type Limits,
   type Violation,
 } from '@trunkline/protocol';
 import type { Authority, AuthorityHost } from '../authority/authority.js';
 import { createAuthority } from '../authority/create-authority.js';
 import { readStanding } from '../authority/read-standing.js';
-import type { ServerClock } from '../clock.js';
-import type { ServerDialect } from '../dialect/server-dialect.js';
 import { CallTable, type Running } from '../dispatch/call-table.js';
 import { Dispatcher, type DispatchHost } from '../dispatch/dispatcher.js';
+import { LazySignal } from '../dispatch/lazy-signal.js';
 import { ownerOf } from '../idempotency/call-identity.js';
-import type { MutationDesk } from '../idempotency/mutation-desk.js';
 import { ConnectionWatch } from '../observation/connection-watch.js';
 import type { ErrorReport } from '../router/error-report.js';
-import type { ErrorReporter } from '../router/error-reporter.js';
-import type { ProcedureDirectory } from '../router/procedure-directory.js';
-import type { TrunklinePolicies } from '../router/procedure-meta.js';
-import type { ProcedureRun } from '../router/procedure-run.js';
 import type { SocketEvents } from '../sockets/socket-port.js';
 import { mayResumeAfter } from '../subscription/may-resume-after.js';
 import { type Revalidation, revalidateSubscriptions } from '../subscription/revalidate-subscriptions.js';
-import type { RunService } from '../subscription/run-service.js';
 import type { Subscription } from '../subscription/subscription.js';
 import { SubscriptionTable } from '../subscription/subscription-table.js';
 import type { ConnectionParts, ConnectionService } from './connection-parts.js';
 import { type ConnectionState, decideReception, type Session } from './connection-state.js';
-import { Handshake, type HandshakeHost } from './handshake.js';
+import { ConnectionSurroundings } from './connection-surroundings.js';
+import { Handshake, type HandshakeHost, sessionFor } from './handshake.js';
 import { type IntakeHost, MessageIntake, type SingleFrame } from './message-intake.js';
 import { Outbox } from './outbox.js';
 import { answerDenied, answerViolation } from './refusals.js';
 import type { ReplySink } from './reply-sink.js';
 
 /** One peer: its state, its tables, and the one way out to it. */
-export class Connection implements SocketEvents, DispatchHost, HandshakeHost, IntakeHost, AuthorityHost {
-  readonly clock: ServerClock;
-  readonly dialect: ServerDialect;
-  readonly directory: ProcedureDirectory;
-  readonly errors: ErrorReporter;
-  readonly limits: Limits;
-  readonly maxQueuedEvents: number;
-  readonly request: IncomingMessage;
-  readonly mutations: MutationDesk;
-  readonly runs: RunService;
+export class Connection
+  extends ConnectionSurroundings
+  implements SocketEvents, DispatchHost, HandshakeHost, IntakeHost, AuthorityHost
+{
   readonly watch: ConnectionWatch;
   readonly outbox: Outbox;
   /** Known once the connection is ready. */
   owner = '';
   readonly calls = new CallTable();
   readonly subscriptions = new SubscriptionTable();
-  readonly #service: ConnectionService;
-  readonly #parts: ConnectionParts;
   readonly #dispatcher: Dispatcher;
-  readonly #handshake: Handshake;
   readonly #intake: MessageIntake;
-  #state: ConnectionState = { name: 'greeting' };
+  /** Belongs to the first context, and aborts when the connection is gone. */
+  readonly #abortion = new LazySignal();
+  /** Until the connection is ready. */
+  #handshake: Handshake | undefined;
+  #state: ConnectionState = GREETING;
   #authority: Authority | undefined;
   #isDraining = false;
   #onIdle: (() => void) | undefined;
@@ -66,22 +53,12 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
   #client: ClientIdentity = {};
 
   constructor(service: ConnectionService, parts: ConnectionParts) {
-    this.#service = service;
-    this.#parts = parts;
-    this.clock = service.clock;
-    this.dialect = parts.dialect;
-    this.directory = service.directory;
-    this.errors = service.errors;
-    this.limits = service.limits;
-    this.maxQueuedEvents = service.maxQueuedEvents;
-    this.mutations = service.mutations;
-    this.runs = service.runs;
-    this.request = parts.request;
-    this.watch = new ConnectionWatch(service.observer, service.clock, parts.dialect.name, parts.request.socket);
+    super(service, parts);
+    this.watch = new ConnectionWatch(service.observer, service.clock, parts.dialect.name, parts);
     this.outbox = new Outbox(parts.socket, service.clock, service.outboxLimits, this);
     this.#intake = new MessageIntake(this, service.clock);
     this.#dispatcher = new Dispatcher(this);
-    this.#handshake = new Handshake(service, parts, this);
+    this.#handshake = new Handshake(service, parts, this, this.#abortion);
   }
 
   get isDraining(): boolean {
@@ -103,7 +80,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
   // A stock client always reads through the transformer; a native one has not asked for it before it is greeted.
   get session(): Session {
     if (this.#state.name === 'ready') return this.#state.session;
-    return this.#handshake.sessionFor(this.dialect.name === 'stock' ? 'transformed' : 'json');
+    return sessionFor(this.service, this.dialect.name === 'stock' ? 'transformed' : 'json');
   }
 
   get isGreeting(): boolean {
@@ -116,7 +93,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
 
   open(): void {
     this.watch.opened();
-    this.#handshake.begin(this.outbox);
+    this.#handshake?.begin(this.outbox);
   }
 
   message(text: string): void {
@@ -144,7 +121,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
     this.#letGo(code);
     this.watch.closed(code, reason);
     this.#onIdle?.();
-    this.#parts.onClosed();
+    this.parts.onClosed();
   }
 
   /** Says goodbye: what is queued leaves, then the socket closes with the code. */
@@ -154,9 +131,9 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
     this.watch.closing(code ?? 1005, reason);
     this.outbox.flush();
     // The peer's answer to the close must be read, should it ever come.
-    this.#parts.socket.resume();
-    if (code === undefined) this.#parts.socket.closeBare();
-    else this.#parts.socket.close(code, reason);
+    this.parts.socket.resume();
+    if (code === undefined) this.parts.socket.closeBare();
+    else this.parts.socket.close(code, reason);
     // Nothing can be sent any more, and the peer may take its time to answer the close.
     this.#letGo(code);
   }
@@ -164,13 +141,13 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
   /** Cuts the connection: the peer is gone, or was given its time. */
   terminate(): void {
     this.watch.closing(1006, 'cut off');
-    this.#parts.socket.terminate();
+    this.parts.socket.terminate();
   }
 
   /** Asks the peer for a sign of life. */
   ping(): void {
     this.#hasBeenHeard = this.outbox.isHoldingBack;
-    this.#parts.socket.ping();
+    this.parts.socket.ping();
   }
 
   /** Begins no new call, and calls back once those that run are answered. */
@@ -189,14 +166,6 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
   violate(message: string): void {
     this.#refuse({ type: 'violation', id: null, isAnswered: true, code: 'BAD_REQUEST', message }, this.outbox);
     this.close(CLOSE_CODES.protocolViolated.code, message);
-  }
-
-  run(run: ProcedureRun): Promise<unknown> {
-    return this.#service.run(run);
-  }
-
-  policiesOf(path: string): TrunklinePolicies {
-    return this.#service.metas.policiesOf(path);
   }
 
   settled(call: Running): void {
@@ -220,7 +189,7 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
 
   /** Other credentials for a connection that is open already. */
   authenticate(message: Authenticate, sink: ReplySink): void {
-    this.#authority ??= createAuthority(this, this.#service, this.#parts);
+    this.#authority ??= createAuthority(this, this.service, this.parts);
     void this.#authority.authenticate(message, sink);
   }
 
@@ -237,12 +206,13 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
 
   ready(session: Session): void {
     // Asks the application, which may throw: then nothing has changed yet.
-    const standing = readStanding(this.#service.authority, session.context);
+    const standing = readStanding(this.service.authority, session.context);
     this.owner = ownerOf(standing.principal, this.#client);
     this.#state = { name: 'ready', session };
+    this.#handshake = undefined;
     this.watch.ready();
     if (standing.principal === null && standing.expiresAt === null) return;
-    this.#authority = createAuthority(this, this.#service, this.#parts);
+    this.#authority = createAuthority(this, this.service, this.parts);
     this.#authority.begin(standing);
   }
 
@@ -251,7 +221,8 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
   }
 
   #letGo(code: number | undefined): void {
-    this.#handshake.abandon();
+    this.#handshake?.abandon();
+    this.#abortion.abort();
     this.#authority?.stop();
     this.outbox.close();
     this.calls.abandonAll();
@@ -264,9 +235,9 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
       case 'handle':
         return this.#handle(message, sink);
       case 'greet':
-        return void (message.type === 'hello' && this.#handshake.greet(message, sink));
+        return void (message.type === 'hello' && this.#handshake?.greet(message, sink));
       case 'wait':
-        return this.#handshake.wait(() => this.receive(message, sink));
+        return this.#handshake?.wait(() => this.receive(message, sink));
       case 'deny':
         return this.#deny(message, sink);
       case 'violate':
@@ -295,3 +266,5 @@ export class Connection implements SocketEvents, DispatchHost, HandshakeHost, In
     if (name === 'greeting' && this.dialect.name === 'stock') this.close(undefined, '');
   }
 }
+
+const GREETING: ConnectionState = { name: 'greeting' };

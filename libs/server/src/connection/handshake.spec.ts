@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { TRPCError } from '@trpc/server';
 import type { Hello } from '@trunkline/protocol';
 import { stockDialect } from '../dialect/stock-dialect.js';
+import { LazySignal } from '../dispatch/lazy-signal.js';
 import type { ErrorReport } from '../router/error-report.js';
 import { type FakeConnectionOptions, FakeParts } from '../testing/fake-connection.spec-support.js';
 import { Gate } from '../testing/gate.spec-support.js';
@@ -59,7 +60,7 @@ function setUp(options: FakeConnectionOptions = {}) {
   const fake = new FakeParts(options);
   const log: string[] = [];
   const host = new Host(log);
-  const handshake = new Handshake(fake.service, fake.parts, host);
+  const handshake = new Handshake(fake.service, fake.parts, host, new LazySignal());
   const sink = { answer: (frame: string) => void log.push(frame.slice(0, 24)) };
   return { clock: fake.clock, notices: fake.notices, log, host, handshake, sink };
 }
@@ -173,20 +174,13 @@ describe('Handshake', () => {
   });
 
   describe('#abandon', () => {
-    it('aborts the signal of the context, and neither welcomes nor keeps anything', async () => {
+    it('neither welcomes nor keeps anything', async () => {
       const gate = new Gate<object>();
-      let signal: AbortSignal | undefined;
-      const { handshake, host, log, sink } = setUp({
-        createContext: (_params, given) => {
-          signal = given.signal;
-          return gate.opened;
-        },
-      });
+      const { handshake, host, log, sink } = setUp({ createContext: () => gate.opened });
       const greeting = handshake.greet(HELLO, sink);
       handshake.wait(() => log.push('waited'));
       host.isPreparing = false;
       handshake.abandon();
-      expect(signal?.aborted).toBe(true);
       gate.open({});
       await greeting;
       expect(log).toEqual(['prepared']);

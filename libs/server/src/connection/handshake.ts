@@ -1,5 +1,5 @@
 import { type Cancel, CLOSE_CODES, type Hello, PARTS_FEATURE } from '@trunkline/protocol';
-import { LazySignal } from '../dispatch/lazy-signal.js';
+import type { LazySignal } from '../dispatch/lazy-signal.js';
 import type { ErrorReport } from '../router/error-report.js';
 import type { ConnectionParts, ConnectionService } from './connection-parts.js';
 import type { Session } from './connection-state.js';
@@ -36,14 +36,16 @@ export class Handshake {
   readonly #service: ConnectionService;
   readonly #parts: ConnectionParts;
   readonly #host: HandshakeHost;
-  readonly #abortion = new LazySignal();
+  readonly #abortion: LazySignal;
   #waiting: (() => void)[] = [];
   #cancelTimeout: Cancel | undefined;
 
-  constructor(service: ConnectionService, parts: ConnectionParts, host: HandshakeHost) {
+  /** @param abortion belongs to the context, and aborts when the connection is gone. */
+  constructor(service: ConnectionService, parts: ConnectionParts, host: HandshakeHost, abortion: LazySignal) {
     this.#service = service;
     this.#parts = parts;
     this.#host = host;
+    this.#abortion = abortion;
   }
 
   /** Begins: the context is made at once, or after the first message where the peer has something to say. */
@@ -59,7 +61,7 @@ export class Handshake {
   async greet(hello: Hello, sink: ReplySink): Promise<void> {
     this.#cancelTimeout?.();
     this.#host.prepared(hello.client);
-    const session = { ...this.sessionFor(hello.payload), takesParts: hello.features.includes(PARTS_FEATURE) };
+    const session = { ...sessionFor(this.#service, hello.payload), takesParts: hello.features.includes(PARTS_FEATURE) };
     const { clock, contextTimeoutMs } = this.#service;
     this.#cancelTimeout = clock.schedule(contextTimeoutMs, () => this.#expire(hello, session, sink));
     try {
@@ -67,6 +69,7 @@ export class Handshake {
       if (!this.#host.isPreparing) return;
       this.#cancelTimeout();
       this.#host.ready({ ...session, context });
+      this.#parts.hasContext();
       this.#welcome(hello, sink);
     } catch (thrown) {
       if (!this.#host.isPreparing) return;
@@ -84,22 +87,10 @@ export class Handshake {
     this.#host.violate(`More than ${limit} came before the connection was ready.`);
   }
 
-  /** The session of a peer whose context is not there, for what has to be told to it all the same. */
-  sessionFor(payload: Session['payload']): Session {
-    const { routerCodecs, plainCodecs } = this.#service;
-    return {
-      context: undefined,
-      codecs: payload === 'transformed' ? routerCodecs : plainCodecs,
-      payload,
-      takesParts: false,
-    };
-  }
-
   /** The connection is gone: nothing is made or kept any more. */
   abandon(): void {
     this.#cancelTimeout?.();
     this.#waiting = [];
-    this.#abortion.abort();
   }
 
   #welcome(hello: Hello, sink: ReplySink): void {
@@ -143,4 +134,10 @@ export class Handshake {
     this.#waiting = [];
     for (const action of waiting) action();
   }
+}
+
+/** The session of a peer whose context is not there, for what has to be told to it all the same. */
+export function sessionFor(service: ConnectionService, payload: Session['payload']): Session {
+  const codecs = payload === 'transformed' ? service.routerCodecs : service.plainCodecs;
+  return { context: undefined, codecs, payload, takesParts: false };
 }

@@ -15,8 +15,8 @@ export interface CallHost {
   readonly outbox: Outbox;
   /** Is told of everything that happens. */
   readonly watch: ConnectionWatch;
-  /** The upgrade request of the connection. */
-  readonly request: IncomingMessage;
+  /** The upgrade request of the connection, for as long as somebody may ask for it. */
+  readonly request: IncomingMessage | undefined;
   /** Runs a procedure. */
   run(run: ProcedureRun): Promise<unknown>;
   /** The call is over: its place in the table is free. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createCall, createRequest } from '../testing/fake-host.spec-support.js';
+import { createCall } from '../testing/fake-host.spec-support.js';
 import { FakeServerClock } from '../testing/fake-server-clock.spec-support.js';
 import { ConnectionWatch } from './connection-watch.js';
 import type { Logger } from './logger.js';
@@ -11,7 +11,7 @@ const call = createCall({ path: 'orders.byId', id: 7 });
 function setUp(options: ObservationOptions = {}) {
   const clock = new FakeServerClock();
   const observer = new Observer(options);
-  return { clock, observer, watch: new ConnectionWatch(observer, clock, 'native', createRequest().socket) };
+  return { clock, observer, watch: new ConnectionWatch(observer, clock, 'native', { peerAddress: undefined }) };
 }
 
 function keepAll() {
@@ -129,9 +129,8 @@ describe('ConnectionWatch', () => {
 
   it('numbers the connections of one server', () => {
     const observer = new Observer({});
-    const watches = [1, 2].map(
-      () => new ConnectionWatch(observer, new FakeServerClock(), 'stock', createRequest().socket),
-    );
+    const peer = { peerAddress: undefined };
+    const watches = [1, 2].map(() => new ConnectionWatch(observer, new FakeServerClock(), 'stock', peer));
     expect(watches.map(({ info }) => info.id)).toEqual([1, 2]);
   });
 

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import type { Call, ClientIdentity, Clock, ErrorKey, GapReason, ProcedureKind, Resumed } from '@trunkline/protocol';
 import { type Counters, countClose } from './counters.js';
 import type { CallNotice, ConnectionInfo, SubscriptionEnded, SubscriptionInfo } from './notices.js';
@@ -12,7 +11,10 @@ export interface WatchedSubscription {
 }
 
 /** The other end of a socket. */
-export type Peer = Pick<Socket, 'remoteAddress'>;
+export interface Peer {
+  /** As notices show it; undefined once the socket is gone. */
+  readonly peerAddress: string | undefined;
+}
 
 /** Counts and tells what happens on one connection. Without a hook it makes nothing: each method is an increment and a check. */
 export class ConnectionWatch {
@@ -26,7 +28,6 @@ export class ConnectionWatch {
   #client: ClientIdentity = NOBODY;
   #closing: { readonly code: number; readonly reason: string } | undefined;
 
-  /** @param peer the socket below the connection. */
   constructor(observer: Observer, clock: Clock, dialect: ConnectionInfo['dialect'], peer: Peer) {
     this.#observer = observer;
     this.#clock = clock;
@@ -46,7 +47,7 @@ export class ConnectionWatch {
     this.#info ??= {
       id: this.#id,
       dialect: this.#dialect,
-      peerAddress: this.#peer.remoteAddress,
+      peerAddress: this.#peer.peerAddress,
       client: this.#client,
     };
     return this.#info;

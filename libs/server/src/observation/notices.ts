@@ -5,7 +5,7 @@ export interface ConnectionInfo {
   /** Counts the connections of this server from 1. */
   readonly id: number;
   readonly dialect: 'native' | 'stock';
-  /** The address of the other end of the socket: that of the last proxy where there is one. */
+  /** The address that the option `addressOf` names; without it, that of the other end of the socket, which may be a proxy. */
   readonly peerAddress: string | undefined;
   /** Who the client says it is, which is no proof; empty before its hello and in the stock dialect. */
   readonly client: ClientIdentity;

@@ -33,6 +33,18 @@ describe('ErrorReporter', () => {
     expect(notice?.req).toBe(request);
   });
 
+  it.each([
+    ['without a hook', undefined, request],
+    ['where the request of the connection was let go', () => undefined, undefined],
+  ])('writes an accident %s', (_name, onError, of) => {
+    const print = jest.spyOn(console, 'error').mockReturnValue();
+    const reporter = new ErrorReporter(router({}), onError, new Observer({}));
+    const thrown = new Error('secret');
+    reporter.notice(thrown, ORIGIN, of);
+    reporter.notice(new TRPCError({ code: 'NOT_FOUND' }), ORIGIN, of);
+    expect(print.mock.calls).toEqual([['The mutation "orders.byId" failed:', thrown]]);
+  });
+
   it('bears a hook that throws, and prints what it threw', () => {
     const print = jest.spyOn(console, 'error').mockReturnValue();
     const inHook = new Error('in the hook');

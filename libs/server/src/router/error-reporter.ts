@@ -21,13 +21,14 @@ export type OnError<Router extends AnyTRPCRouter> = (notice: ErrorNotice<inferRo
 /** Tells the application of every error, and turns it into what the client may see. */
 export class ErrorReporter {
   readonly #router: AnyTRPCRouter;
-  readonly #onError: (notice: ErrorNotice) => unknown;
-  readonly #observer: Pick<Observer, 'hookFailed'>;
+  readonly #onError: ((notice: ErrorNotice) => unknown) | undefined;
+  readonly #observer: Pick<Observer, 'hookFailed' | 'failed'>;
 
+  /** @param onError undefined where the application names none: then nobody asks for the request of a connection. */
   constructor(
     router: AnyTRPCRouter,
-    onError: (notice: ErrorNotice) => unknown,
-    observer: Pick<Observer, 'hookFailed'>,
+    onError: ((notice: ErrorNotice) => unknown) | undefined,
+    observer: Pick<Observer, 'hookFailed' | 'failed'>,
   ) {
     this.#router = router;
     this.#onError = onError;
@@ -35,16 +36,18 @@ export class ErrorReporter {
   }
 
   /** For what user code threw, and for what tRPC made of an input. */
-  report(thrown: unknown, origin: ErrorOrigin, request: IncomingMessage): ErrorReport {
+  report(thrown: unknown, origin: ErrorOrigin, request: IncomingMessage | undefined): ErrorReport {
     this.notice(thrown, origin, request);
     return reportError(this.#router, thrown, origin);
   }
 
   /** Tells the application of an error that no client waits for. */
-  notice(thrown: unknown, origin: ErrorOrigin, request: IncomingMessage): void {
+  notice(thrown: unknown, origin: ErrorOrigin, request: IncomingMessage | undefined): void {
     const { path, input, kind: type, context: ctx } = origin;
-    const tell = (): unknown =>
-      this.#onError({ error: getTRPCErrorFromUnknown(thrown), type, path, input, ctx, req: request });
+    const error = getTRPCErrorFromUnknown(thrown);
+    const onError = this.#onError;
+    if (onError === undefined || request === undefined) return reportAccident({ error, type, path }, this.#observer);
+    const tell = (): unknown => onError({ error, type, path, input, ctx, req: request });
     runHook(tell, undefined, (thrownByHook) => this.#observer.hookFailed('onError', thrownByHook));
   }
 
@@ -65,7 +68,10 @@ export class ErrorReporter {
 }
 
 /** What happens to errors where the application names no `onError`: those that clients see only masked are written. */
-export function reportAccident({ error, path, type }: ErrorNotice, observer: Pick<Observer, 'failed'>): void {
+export function reportAccident(
+  { error, path, type }: Pick<ErrorNotice, 'error' | 'path' | 'type'>,
+  observer: Pick<Observer, 'failed'>,
+): void {
   if (isAccident(error)) observer.failed(`The ${type} "${path ?? ''}" failed:`, error.cause);
 }
 

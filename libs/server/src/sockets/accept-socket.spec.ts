@@ -13,25 +13,29 @@ import { createAcceptSocket } from './accept-socket.js';
 describe('createAcceptSocket', () => {
   const open = useSocketPairs();
 
-  async function accept(options: SocketPairOptions = {}, isClosing = false) {
+  async function accept(options: SocketPairOptions = {}, isClosing = false, keepsRequests = false) {
     const pair = await open(options);
     const contexts: CreateContextOptions[] = [];
     const connections: Connection[] = [];
     const refusals: string[] = [];
     const { service } = new FakeParts();
+    const addresses = new AddressTable({ maxConnectionsPerAddress: 1000, addressOf: peerAddress }, () => undefined);
+    const closed: Connection[] = [];
     const acceptSocket = createAcceptSocket({
       contexts: new ContextFactory((given) => contexts.push(given)),
-      addresses: new AddressTable({ maxConnectionsPerAddress: 1000, addressOf: peerAddress }, () => undefined),
+      addresses,
+      keepsRequests,
       admission: () => ({ origins: 'same-origin', isClosing }),
-      refused: (_request, code, reason) => void refusals.push(`${code} ${reason}`),
+      refused: (_address, code, reason) => void refusals.push(`${code} ${reason}`),
       open: (parts) => {
-        const connection = new Connection(service, { ...parts, onClosed: () => undefined });
+        const connection = new Connection(service, parts);
         connections.push(connection);
         return connection;
       },
+      closed: (connection) => void closed.push(connection),
     });
     const take = (pairTaken: SocketPair): void => acceptSocket(pairTaken.server, pairTaken.request);
-    return { pair, contexts, connections, refusals, take };
+    return { pair, contexts, connections, refusals, addresses, closed, take };
   }
 
   it('opens a native connection, which waits for a hello', async () => {
@@ -82,11 +86,35 @@ describe('createAcceptSocket', () => {
     ['a server that is stopping', {}, true, 1012],
     ['a Host that makes no URL', { headers: { host: 'a/b' } }, false, 4000],
   ])('closes on %s, with a code and without a connection', async (_name, options, isClosing, code) => {
-    const { pair, connections, refusals, take } = await accept(options, isClosing);
+    const { pair, connections, refusals, addresses, take } = await accept(options, isClosing);
     take(pair);
+    expect(addresses.addressCount).toBe(1);
     expect((await once(pair.client, 'close'))[0]).toBe(code);
     expect(connections).toEqual([]);
     expect(refusals).toEqual([expect.stringContaining(`${code} `)]);
+    if (pair.server.readyState !== pair.server.CLOSED) await once(pair.server, 'close');
+    expect(addresses.addressCount).toBe(0);
+  });
+
+  it('counts a connection under its address until it is closed, and says then that it is', async () => {
+    const { pair, connections, addresses, closed, take } = await accept();
+    take(pair);
+    expect([addresses.addressCount, closed]).toEqual([1, []]);
+    pair.client.close();
+    await once(pair.server, 'close');
+    expect([addresses.addressCount, closed]).toEqual([0, connections]);
+  });
+
+  it.each([
+    ['lets go of the upgrade request', false],
+    ['keeps the upgrade request where somebody asks for it', true],
+  ])('%s once the context is made', async (_name, keepsRequests) => {
+    const { pair, connections, take } = await accept({}, false, keepsRequests);
+    take(pair);
+    expect(connections[0]?.request).toBe(pair.request);
+    await promisesRun();
+    expect(connections[0]?.isOpen).toBe(true);
+    expect(connections[0]?.request).toBe(keepsRequests ? pair.request : undefined);
   });
 
   it('bears a bad frame on a socket that it refuses', async () => {

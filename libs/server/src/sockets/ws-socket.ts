@@ -8,22 +8,22 @@ const MAX_REASON_BYTES = 123;
 
 /** Puts a socket of the `ws` package behind the port. */
 export class WsSocket implements SocketPort {
-  readonly #webSocket: WebSocket;
+  readonly webSocket: WebSocket;
 
   constructor(webSocket: WebSocket) {
-    this.#webSocket = webSocket;
+    this.webSocket = webSocket;
   }
 
   get bufferedBytes(): number {
-    return this.#webSocket.bufferedAmount;
+    return this.webSocket.bufferedAmount;
   }
 
   get progress(): number {
-    return readProgress(this.#webSocket);
+    return readProgress(this.webSocket);
   }
 
   sendAll(frames: readonly string[], onTaken: () => void): void {
-    const webSocket = this.#webSocket;
+    const webSocket = this.webSocket;
     if (webSocket.readyState !== webSocket.OPEN) return;
     // A failed write is told by the close that follows it.
     const onWritten = (error?: Error | null): void => {
@@ -35,27 +35,27 @@ export class WsSocket implements SocketPort {
   }
 
   pause(): void {
-    this.#webSocket.pause();
+    this.webSocket.pause();
   }
 
   resume(): void {
-    this.#webSocket.resume();
+    this.webSocket.resume();
   }
 
   ping(): void {
-    if (this.#webSocket.readyState === this.#webSocket.OPEN) this.#webSocket.ping(ignore);
+    if (this.webSocket.readyState === this.webSocket.OPEN) this.webSocket.ping(ignore);
   }
 
   close(code: number, reason: string): void {
-    this.#webSocket.close(code, truncate(reason));
+    this.webSocket.close(code, truncate(reason));
   }
 
   closeBare(): void {
-    this.#webSocket.close();
+    this.webSocket.close();
   }
 
   terminate(): void {
-    this.#webSocket.terminate();
+    this.webSocket.terminate();
   }
 }
 

@@ -30,7 +30,7 @@ export function createRun(host: SubscriptionHost, call: Call, session: Session, 
       kept,
       caller,
     });
-  return isKept ? host.runs.shelf.create(host.runs.peerOf(host.owner, host.request), limits, make) : make(undefined);
+  return isKept ? host.runs.shelf.create(host.runs.peerOf(host.owner, host.address), limits, make) : make(undefined);
 }
 
 /** How much is kept under a policy; undefined for nothing. */

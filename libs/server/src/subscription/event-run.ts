@@ -32,7 +32,7 @@ export interface RunParts {
   /** Stands for its owner, its procedure and its input: who names its cursor has the same in all of it. */
   readonly fingerprint: string;
   readonly context: unknown;
-  readonly request: IncomingMessage;
+  readonly request: IncomingMessage | undefined;
   readonly codec: PayloadCodec;
   readonly clock: ServerClock;
   readonly errors: ErrorReporter;

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { ProcedureRun } from '../router/procedure-run.js';
 import type { RunShelf } from './run-shelf.js';
 
@@ -11,5 +10,5 @@ export interface RunService {
   /** Runs everything of a procedure but its resolver; undefined where that cannot be done for it. */
   runMiddlewares(run: ProcedureRun): Promise<void> | undefined;
   /** On whose account the runs of an owner are kept: its own where a principal is behind it, or that of the address. */
-  peerOf(owner: string, request: IncomingMessage): string;
+  peerOf(owner: string, address: string): string;
 }

@@ -10,6 +10,8 @@ export interface SubscriptionHost extends CallHost {
   readonly runs: RunService;
   /** Whose subscriptions these are. */
   readonly owner: string;
+  /** The name of the address that the connection counts under. */
+  readonly address: string;
   /** What the procedure at a path says of itself. */
   policiesOf(path: string): TrunklinePolicies;
   /** The subscription is over: its place in the table is free. */

@@ -69,8 +69,11 @@ export class FakeParts {
       socket: this.socket,
       dialect: options.dialect ?? nativeDialect,
       request: createRequest(),
+      address: '192.0.2.1',
+      peerAddress: undefined,
       greets: options.greets ?? true,
       createContext: options.createContext ?? (() => ({})),
+      hasContext: () => undefined,
       onClosed: () => {
         this.closedCount += 1;
       },

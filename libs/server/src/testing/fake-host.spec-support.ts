@@ -65,6 +65,7 @@ export class FakeHost implements DispatchHost {
   readonly watch: ConnectionWatch;
   readonly errors: ErrorReporter;
   readonly owner = 'p:ada';
+  readonly address = '192.0.2.1';
   readonly mutations: MutationDesk;
   readonly runs: RunService;
   readonly #metas: ProcedureMetaReader;
@@ -94,7 +95,7 @@ export class FakeHost implements DispatchHost {
     this.maxQueuedEvents = options.maxQueuedEvents ?? 1024;
     this.session = { context: {}, codecs: createRouterCodecs(router), payload: 'transformed', takesParts: false };
     this.observer = new Observer(options.observation ?? {});
-    this.watch = new ConnectionWatch(this.observer, this.clock, this.dialect.name, this.request.socket);
+    this.watch = new ConnectionWatch(this.observer, this.clock, this.dialect.name, { peerAddress: undefined });
     const tell = ({ type, path, error }: ErrorNotice): unknown =>
       this.notices.push(`${type} ${path ?? ''}: ${error.message}`);
     this.errors = new ErrorReporter(router, tell, this.observer);
