@@ -4,4 +4,6 @@ export interface GeneratedFile {
   readonly path: string;
   /** The whole file; ends in a newline. */
   readonly text: string;
+  /** Whether it is a beginning that its owner may change: written where no such file is, and never again. */
+  readonly onlyIfMissing?: true;
 }

@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { compileFiles } from './compile-files.js';
+
+describe('compileFiles', () => {
+  it('makes a module and its declarations of each source, and of nothing else', () => {
+    const text =
+      "import type { A } from './a.js';\n/** Adds. */\nexport function add(a: A, b: number): number {\n  return a.of + b;\n}\n";
+    const files = compileFiles([
+      { path: 'package.json', text: '{}\n' },
+      { path: 'src/add.ts', text },
+    ]);
+    expect(files).toEqual([
+      {
+        path: 'dist/add.d.ts',
+        text: "import type { A } from './a.js';\n/** Adds. */\nexport declare function add(a: A, b: number): number;\n",
+      },
+      { path: 'dist/add.js', text: '/** Adds. */\nexport function add(a, b) {\n    return a.of + b;\n}\n' },
+    ]);
+  });
+
+  it('refuses what needs other files to be understood', () => {
+    const text = "import { a } from './a.js';\nexport const b = a();\n";
+    expect(() => compileFiles([{ path: 'src/b.ts', text }])).toThrow(/src\/b\.ts cannot be compiled/);
+  });
+});

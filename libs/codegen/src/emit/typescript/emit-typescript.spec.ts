@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Contract } from '../../contract/contract.js';
+import { COMPILERS, PackageFolder } from '../../testing/package-folder.js';
+import { sampleContract } from '../../testing/sample-contract.js';
+import type { GeneratedFile } from '../generated-file.js';
+import { emitTypescript } from './emit-typescript.js';
+import type { TypescriptOptions } from './typescript-options.js';
+
+const MINUTE_MS = 60_000;
+
+const plainContract: Contract = { ...sampleContract, transformer: 'none' };
+
+/** Compiles only where `One` and `Other` are the same type. */
+const SAME = `
+export type Equal<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
+export declare function holds<T extends true>(): T;
+`;
+
+const USAGE = `
+import { createClient, isErrorOf, OrderState, type ApiErrorData, type Order, type OrdersByIdInput } from './index.js';
+import { liveOptions, mutationOptions, queryOptions } from './tanstack.js';
+import { type Equal, holds } from './same.js';
+
+export async function use(signal: AbortSignal, id: OrdersByIdInput['id'], plain: string): Promise<void> {
+  const api = createClient({ url: 'ws://shop.test' });
+  const order = await api.orders.byId.query({ id }, { signal });
+  holds<Equal<typeof order, Order>>();
+  // @ts-expect-error Another text is no id.
+  void api.orders.byId.query({ id: plain });
+  // @ts-expect-error The input is missing.
+  void api.orders.byId.query();
+  // @ts-expect-error A query is not mutated.
+  void api.orders.byId.mutate({ id });
+  // @ts-expect-error There is no such procedure.
+  void api.orders.nothing.query();
+  void api.orders.list.query();
+  void api.orders.list.query({ limit: 3 });
+  void api['odd-names'].class.query(undefined, { timeoutMs: 5 });
+  for await (const { id: cursor, data } of api.orders.changes.subscribe()) {
+    holds<Equal<typeof cursor, string>>();
+    holds<Equal<typeof data, Order>>();
+  }
+  api.count.subscribe({ to: 3 }, { onData: (number) => holds<Equal<typeof number, number>>() }).unsubscribe();
+  const states: readonly OrderState[] = [OrderState.Open, 'sent', 3];
+  void states;
+  try {
+    await api.orders.place.mutate({ lines: [] });
+  } catch (error) {
+    if (!isErrorOf(api.orders.place, error)) throw error;
+    holds<Equal<typeof error.data, ApiErrorData | undefined>>();
+    if (error.code === 'OUT_OF_STOCK' || error.code === 'TIMEOUT' || error.code === 'CONNECTION_LOST') return;
+    // @ts-expect-error No procedure declares it.
+    if (error.code === 'OUT_OF_PAPER') return;
+  }
+  const list = queryOptions(api.orders.list, { limit: 3 });
+  holds<Equal<Awaited<ReturnType<typeof list.queryFn>>['items'], Order[]>>();
+  void queryOptions(api['odd-names'].class);
+  // @ts-expect-error The input is missing.
+  void queryOptions(api.orders.byId);
+  const place = mutationOptions(api.orders.place);
+  holds<Equal<Awaited<ReturnType<typeof place.mutationFn>>, Order>>();
+  const count = liveOptions(api.count, { to: 3 });
+  holds<Equal<Awaited<ReturnType<typeof count.queryFn>>, number>>();
+  const texts = liveOptions(api.count, { to: 3 }, { initial: '', reduce: (data, event) => data + String(event) });
+  holds<Equal<Awaited<ReturnType<typeof texts.queryFn>>, string>>();
+  await api.close();
+}
+`;
+
+const TRPC_USAGE = `
+import { createTRPCClient, isTRPCClientError } from '@trpc/client';
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
+import { QueryClient } from '@tanstack/query-core';
+import { trunklineLink } from '@trunkline/client/trpc';
+import { createClient, type ApiErrorData, type EveryKindInput, type EveryKindOutput, type Order, type OrdersListInput } from './index.js';
+import { type Equal, holds } from './same.js';
+import type { ApiRouter } from './trpc.js';
+
+holds<Equal<inferRouterInputs<ApiRouter>['everyKind'], EveryKindInput>>();
+holds<Equal<inferRouterOutputs<ApiRouter>['everyKind'], EveryKindOutput>>();
+holds<Equal<inferRouterInputs<ApiRouter>['orders']['list'], OrdersListInput>>();
+
+export async function use(): Promise<void> {
+  const url = 'ws://shop.test';
+  const client = createTRPCClient<ApiRouter>({ links: [trunklineLink({ client: createClient({ url }) })] });
+  const list = await client.orders.list.query();
+  holds<Equal<typeof list.items, Order[]>>();
+  // @ts-expect-error The input is missing.
+  void client.tree.query();
+  client.orders.changes.subscribe(undefined, { onData: ({ data }) => holds<Equal<typeof data, Order>>() });
+  await client.orders.place.mutate({ lines: [] }).catch((error: unknown) => {
+    if (isTRPCClientError<ApiRouter>(error)) holds<Equal<NonNullable<typeof error.data>, ApiErrorData>>();
+  });
+  const queryClient = new QueryClient();
+  const proxy = createTRPCOptionsProxy<ApiRouter>({ client, queryClient });
+  const { items } = await queryClient.fetchQuery(proxy.orders.list.queryOptions({ limit: 2 }));
+  holds<Equal<typeof items, Order[]>>();
+}
+`;
+
+describe.each(Object.keys(COMPILERS))('emitTypescript, for TypeScript %s', (compiler) => {
+  const folder = new PackageFolder();
+
+  beforeAll(async () => {
+    await folder.addRuntimeTypes();
+  }, MINUTE_MS);
+
+  afterAll(() => folder.remove());
+
+  const write = (
+    name: string,
+    contract: Contract,
+    options: Partial<TypescriptOptions> = {},
+    ...more: readonly GeneratedFile[]
+  ): readonly string[] => {
+    const files = [...emitTypescript(contract, { packageName: name, ...options }), ...more];
+    const inFolder = files.map(({ path, text }) => ({ path: `${name}/${path}`, text }));
+    folder.write(inFolder);
+    return inFolder.map(({ path }) => path).filter((path) => path.endsWith('.ts'));
+  };
+
+  it(
+    'prints what the strictest settings take, with no module but our own',
+    async () => {
+      const files = [
+        ...write('plain', plainContract, { trpc: false }),
+        ...write(
+          'other',
+          { ...sampleContract, transformer: 'other' },
+          { trpc: false, brands: 'strip', enums: 'literal' },
+        ),
+        ...write('bare', { trunkline: 1, transformer: 'none', procedures: {}, types: {} }, { trpc: false }),
+      ];
+      expect(await folder.check(compiler, files)).toBe('');
+    },
+    MINUTE_MS,
+  );
+
+  it(
+    'gives every procedure its types, which hold and refuse what is wrong',
+    async () => {
+      folder.link('superjson');
+      const usage = [
+        { path: 'src/same.ts', text: SAME },
+        { path: 'src/usage.ts', text: USAGE },
+      ];
+      expect(await folder.check(compiler, write('typed', sampleContract, { trpc: false }, ...usage))).toBe('');
+    },
+    MINUTE_MS,
+  );
+
+  it(
+    "is a router to tRPC's own clients",
+    async () => {
+      folder.link('@trpc/server', '@trpc/client', '@trpc/tanstack-react-query', '@tanstack/query-core');
+      const usage = [
+        { path: 'src/same.ts', text: SAME },
+        { path: 'src/usage.ts', text: TRPC_USAGE },
+      ];
+      // What is not ours is not as strict as we are.
+      const options = { skipLibCheck: true, isolatedDeclarations: false };
+      expect(await folder.check(compiler, write('trpc', sampleContract, {}, ...usage), options)).toBe('');
+    },
+    MINUTE_MS,
+  );
+});
