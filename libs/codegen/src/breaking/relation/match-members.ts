@@ -1,0 +1,121 @@
+import type { Form, Member, ObjectForm } from './form.js';
+import type { TypeMembers } from './type-members.js';
+import type { TypeRelation } from './type-relation.js';
+
+/** Which forms of one type belong to which of another, as far as any do. */
+export interface Matching {
+  readonly pairs: readonly Pair[];
+  /** Forms that are sent and that belong to none that is expected. */
+  readonly left: readonly Member[];
+}
+
+/** A form that is sent and the one that it is measured by. */
+export interface Pair {
+  readonly sent: Member;
+  readonly expected: Member;
+}
+
+/**
+ * Finds for each form that is sent the one that it is meant to be: one that it fits, else the most alike of those to which
+ * nothing else belongs, told apart by their literals first and by their properties then.
+ */
+export function matchMembers(sent: readonly Member[], expected: readonly Member[], relation: TypeRelation): Matching {
+  const pairs: Pair[] = [];
+  const unfit: Member[] = [];
+  for (const member of sent) {
+    const fitting = expected.filter((candidate) => relation.memberFits(member, candidate));
+    const best = pickBest(member, fitting, relation);
+    if (best !== undefined) pairs.push({ sent: member, expected: best });
+    else if (!isSpelledOut(member.form, expected)) unfit.push(member);
+  }
+  const left: Member[] = [];
+  const isAlone = unfit.filter(isObject).length === 1 && expected.filter(isObject).length === 1;
+  for (const member of unfit) {
+    const taken = new Set(pairs.map((pair) => pair.expected));
+    const free = expected.filter((candidate) => !taken.has(candidate) || isOnlyOfItsKind(candidate, sent, expected));
+    const best = pickBest(
+      member,
+      free.filter((candidate) => isAlike(member, candidate, relation, isAlone)),
+      relation,
+    );
+    if (best === undefined) left.push(member);
+    else pairs.push({ sent: member, expected: best });
+  }
+  return { pairs, left };
+}
+
+/** `boolean` fits `true | false`. */
+function isSpelledOut({ kind }: Form, expected: readonly Member[]): boolean {
+  const values = expected.map(({ form }) => (form.kind === 'literal' ? form.value : undefined));
+  return kind === 'boolean' && values.includes(true) && values.includes(false);
+}
+
+// Of texts or numbers there is but one that another could have been meant to be.
+function isOnlyOfItsKind({ form }: Member, sent: readonly Member[], expected: readonly Member[]): boolean {
+  const isSingle = (members: readonly Member[]) =>
+    members.filter((member) => member.form.kind === form.kind).length === 1;
+  return form.kind !== 'object' && form.kind !== 'literal' && isSingle(expected) && isSingle(sent);
+}
+
+function isObject({ form }: Member): boolean {
+  return form.kind === 'object';
+}
+
+function isAlike(sent: Member, expected: Member, relation: TypeRelation, isAlone: boolean): boolean {
+  if (sent.form.kind === 'object' && expected.form.kind === 'object') {
+    return isAlone || likeness(sent, expected, relation) > 0;
+  }
+  return relation.relate(sent.form, expected.form) !== undefined;
+}
+
+function pickBest(member: Member, candidates: readonly Member[], relation: TypeRelation): Member | undefined {
+  let best: Member | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const candidate of candidates) {
+    const score = likeness(member, candidate, relation);
+    if (score > most) [best, most] = [candidate, score];
+  }
+  return best;
+}
+
+/** How much two forms have in common; 0 where their literals say that they are different things. */
+function likeness(sent: Member, expected: Member, { sides }: TypeRelation): number {
+  const hasSameName =
+    sent.node.kind === 'reference' && expected.node.kind === 'reference' && sent.node.name === expected.node.name;
+  if (sent.form.kind !== 'object' || expected.form.kind !== 'object') {
+    return (hasSameName ? 4 : 0) + (sent.form.kind === expected.form.kind ? 2 : 1);
+  }
+  const score = compareProperties(sent.form, expected.form, sides);
+  return score === 'apart' ? 0 : score + (hasSameName ? 4 : 0);
+}
+
+/** The share of properties that both have, and 8 more for a literal that both have. */
+function compareProperties(
+  sent: ObjectForm,
+  expected: ObjectForm,
+  sides: { readonly sent: TypeMembers; readonly expected: TypeMembers },
+): number | 'apart' {
+  const shared = [...sent.properties.keys()].filter((name) => expected.properties.has(name));
+  let tags = 0;
+  for (const name of shared) {
+    const own = literalsOf(sent, name, sides.sent);
+    const other = literalsOf(expected, name, sides.expected);
+    if (own === undefined || other === undefined) continue;
+    if (!own.some((value) => other.includes(value))) return 'apart';
+    tags += 1;
+  }
+  const all = Math.max(sent.properties.size, expected.properties.size, 1);
+  const bothAnonymous = sent.properties.size === 0 && expected.properties.size === 0 ? 1 : 0;
+  return shared.length / all + bothAnonymous + tags * 8;
+}
+
+/** The literals that a property may be; `undefined` where it may be anything else. */
+export function literalsOf(form: ObjectForm, name: string, members: TypeMembers): readonly Literal[] | undefined {
+  const property = form.properties.get(name);
+  if (property === undefined || property.optional) return undefined;
+  const forms = members.of(property.type).map((member) => member.form);
+  const values = forms.flatMap((literal) => (literal.kind === 'literal' ? [literal.value] : []));
+  return values.length === forms.length && values.length > 0 ? values : undefined;
+}
+
+type Literal = string | number | boolean;
