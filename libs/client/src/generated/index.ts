@@ -14,3 +14,4 @@ export { createGeneratedClient, type GeneratedClientOptions } from './create-gen
 export { isErrorOf } from './is-error-of.js';
 export type { ProcedureError, StandardErrorData } from './procedure-error.js';
 export type { Mutation, Procedure, Query, Subscription } from './procedures.js';
+export { type PackedShapes, readShapes } from './read-shapes.js';

@@ -66,7 +66,18 @@ export function nameContract(contract: Contract, namespaces: readonly string[]):
 const RESERVED: readonly string[] = [
   ...['Array', 'Date', 'Error', 'Map', 'ReadonlyMap', 'ReadonlySet', 'RegExp', 'Set', 'URL', 'Uint8Array'],
   ...['Brand', 'CallOutcome', 'ClientMethods', 'ClientOptions', 'ClientTransformer', 'ContractMark', 'Gap', 'GapError'],
-  ...['Mutation', 'ProcedureError', 'Query', 'StandardErrorData', 'Subscription', 'TrunklineError', 'isErrorOf'],
+  ...[
+    'CallOptions',
+    'ConnectionState',
+    'Mutation',
+    'ProcedureError',
+    'Query',
+    'StandardErrorData',
+    'Subscription',
+    'TrunklineError',
+    'isErrorOf',
+    'readShapes',
+  ],
   ...[
     'Api',
     'ApiClient',

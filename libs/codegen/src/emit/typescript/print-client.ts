@@ -27,6 +27,7 @@ export function printClient(plan: TypescriptPlan): string {
 
 function printImports({ contract }: TypescriptPlan): string {
   const kinds = new Set(Object.values(contract.procedures).map(({ kind }) => kind));
+  const hasPacked = Object.keys(contract.procedures).some((path) => isPackable(path.slice(path.lastIndexOf('.') + 1)));
   const imported = [
     'type ClientMethods',
     'type ClientOptions',
@@ -35,6 +36,7 @@ function printImports({ contract }: TypescriptPlan): string {
     'createGeneratedClient',
     ...(kinds.has('mutation') ? ['type Mutation'] : []),
     ...(kinds.has('query') ? ['type Query'] : []),
+    ...(hasPacked ? ['readShapes'] : []),
     ...(kinds.has('subscription') ? ['type Subscription'] : []),
   ];
   return [
@@ -111,12 +113,28 @@ function printOptions(transformer: Transformer): string {
   }
 }
 
-function printContract({ contract }: TypescriptPlan): string {
-  const shapes = Object.entries(shapesOf(contract)).map(([path, shape]) => `${printKey(path)}: ${quote(shape)},`);
+function printContract({ contract, tree }: TypescriptPlan): string {
+  const shapes = shapesOf(contract);
+  const packed = [tree, ...namespacesOf(tree)].flatMap((namespace) => {
+    const names = [...namespace.procedures].filter(([name]) => isPackable(name));
+    if (names.length === 0) return [];
+    const text = names.map(([name]) => name).join(' ');
+    return [`${printKey(namespace.path)}: [${quote(text)}, ${quote(names.map(([, path]) => shapes[path]).join(''))}],`];
+  });
+  const others = Object.entries(shapes)
+    .filter(([path]) => !isPackable(path.slice(path.lastIndexOf('.') + 1)))
+    .map(([path, shape]) => `${printKey(path)}: ${quote(shape)},`);
+  const table = packed.length === 0 ? '{}' : `readShapes(${printBlock(packed)})`;
+  const all = others.length === 0 ? table : printBlock([`...${table},`, ...others]);
   return [
     printComment(['The contract that this was made from, which the server is told.']),
-    `export const contract: ContractMark = ${printBlock([`hash: ${quote(hashOf(contract))},`, `shapes: ${printBlock(shapes)},`])};\n`,
+    `export const contract: ContractMark = ${printBlock([`hash: ${quote(hashOf(contract))},`, `shapes: ${all},`])};\n`,
   ].join('');
+}
+
+// Names are packed with spaces between them.
+function isPackable(name: string): boolean {
+  return !name.includes(' ');
 }
 
 function printCreate(transformer: Transformer): string {
