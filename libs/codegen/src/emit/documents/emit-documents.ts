@@ -1,0 +1,10 @@
+import type { Contract } from '../../contract/contract.js';
+import type { GeneratedFile } from '../generated-file.js';
+import type { DocumentOptions } from './document-options.js';
+import { emitJsonSchemas } from './json-schemas/emit-json-schemas.js';
+import { emitOpenrpc } from './openrpc/emit-openrpc.js';
+
+/** The documents of a contract, all in the folder `docs`. */
+export function emitDocuments(contract: Contract, options: DocumentOptions): readonly GeneratedFile[] {
+  return [emitOpenrpc(contract, options), emitJsonSchemas(contract, options)];
+}
