@@ -10,6 +10,8 @@ const MINUTE_MS = 60_000;
 
 const plainContract: Contract = { ...sampleContract, transformer: 'none' };
 
+const bareContract: Contract = { trunkline: 1, transformer: 'none', procedures: {}, types: {} };
+
 /** Compiles only where `One` and `Other` are the same type. */
 const SAME = `
 export type Equal<One, Other> = (<T>() => T extends One ? 1 : 2) extends <T>() => T extends Other ? 1 : 2 ? true : false;
@@ -130,7 +132,7 @@ describe.each(Object.keys(COMPILERS))('emitTypescript, for TypeScript %s', (comp
           { ...sampleContract, transformer: 'other' },
           { trpc: false, brands: 'strip', enums: 'literal' },
         ),
-        ...write('bare', { trunkline: 1, transformer: 'none', procedures: {}, types: {} }, { trpc: false }),
+        ...write('bare', bareContract, { trpc: false }),
       ];
       expect(await folder.check(compiler, files)).toBe('');
     },
@@ -146,6 +148,17 @@ describe.each(Object.keys(COMPILERS))('emitTypescript, for TypeScript %s', (comp
         { path: 'src/usage.ts', text: USAGE },
       ];
       expect(await folder.check(compiler, write('typed', sampleContract, { trpc: false }, ...usage))).toBe('');
+    },
+    MINUTE_MS,
+  );
+
+  it(
+    'prints validators of the same types, which need zod',
+    async () => {
+      folder.link('zod');
+      const options = { trpc: false, validators: true };
+      const files = [...write('checked', plainContract, options), ...write('bare-checked', bareContract, options)];
+      expect(await folder.check(compiler, files)).toBe('');
     },
     MINUTE_MS,
   );
