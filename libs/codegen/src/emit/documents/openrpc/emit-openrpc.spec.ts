@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import { isJsonRecord } from '@trunkline/protocol';
-import { Ajv, type AnySchemaObject } from 'ajv';
+import { Ajv, type AnySchemaObject, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import type { Contract, Transformer } from '../../../contract/contract.js';
 import { sampleContract } from '../../../testing/sample-contract.js';

@@ -6,8 +6,7 @@ import type { JsonSchema, SchemaScope } from './json-schema.js';
 export function unionSchema(members: readonly TypeNode[], scope: SchemaScope): JsonSchema {
   const schemas = new Map<string, JsonSchema>();
   const values: Json[] = [];
-  for (const member of members) {
-    const schema = scope.write(member);
+  for (const schema of members.flatMap((member) => alternatives(scope.write(member)))) {
     if (Object.keys(schema).length === 0) return {};
     const value = onlyValue(schema);
     if (value === undefined) schemas.set(JSON.stringify(schema), schema);
@@ -35,6 +34,16 @@ export function enumSchema({ members }: EnumNode): JsonSchema {
     enum: members.map(({ value }) => value),
     ...(description === '' ? {} : { description }),
   };
+}
+
+// A union in a union is one of more members, unless something is said of it.
+function alternatives(schema: JsonSchema): readonly JsonSchema[] {
+  const { anyOf, ...rest } = schema;
+  return Array.isArray(anyOf) && Object.keys(rest).length === 0 ? anyOf.filter(isSchema) : [schema];
+}
+
+function isSchema(json: Json): json is JsonSchema {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
 const NULL: JsonSchema = { type: 'null' };

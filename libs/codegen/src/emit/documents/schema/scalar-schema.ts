@@ -1,5 +1,5 @@
 import type { BigintNode, NumberNode, StringNode } from '../../../contract/type-node.js';
-import type { JsonSchema, WireForm } from './json-schema.js';
+import type { JsonSchema } from './json-schema.js';
 
 /** Text. JSON Schema counts code points where the contract counts UTF-16 units. */
 export function stringSchema(node: StringNode): JsonSchema {
@@ -19,21 +19,27 @@ export function stringSchema(node: StringNode): JsonSchema {
   };
 }
 
-/** A number. superjson writes as texts those that JSON has no number for, and minus zero. */
-export function numberSchema(node: NumberNode, form: WireForm): JsonSchema {
+export function numberSchema(node: NumberNode): JsonSchema {
   const { integer, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = node;
-  const bounds = {
+  return {
+    type: integer ? 'integer' : 'number',
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
     ...(exclusiveMinimum === undefined ? {} : { exclusiveMinimum }),
     ...(exclusiveMaximum === undefined ? {} : { exclusiveMaximum }),
     ...(multipleOf === undefined ? {} : { multipleOf }),
   };
-  const plain = { type: integer ? 'integer' : 'number', ...bounds };
-  if (form === 'json') return plain;
-  const isFree = !integer && Object.keys(bounds).length === 0;
-  const texts = isFree ? ['-0', 'NaN', 'Infinity', '-Infinity'] : acceptsZero(node) ? ['-0'] : [];
-  return texts.length === 0 ? plain : { anyOf: [plain, { enum: texts }] };
+}
+
+/**
+ * A number as superjson writes it: minus zero as a text, and where nothing bounds it, what JSON has no number for too.
+ *
+ * @param anyNumber the schema of a number of which nothing more is known.
+ */
+export function superjsonNumberSchema(node: NumberNode, anyNumber: () => JsonSchema): JsonSchema {
+  const plain = numberSchema(node);
+  if (Object.keys(plain).length === 1 && !node.integer) return anyNumber();
+  return acceptsZero(node) ? { anyOf: [plain, { const: '-0' }] } : plain;
 }
 
 /** A bigint travels as its decimal digits. JSON has no form for it where superjson is not there. */

@@ -4,6 +4,9 @@ import type { JsonSchema, SchemaDialect, WireForm } from './json-schema.js';
 import { mayBeUndefined } from './may-be-undefined.js';
 import { SchemaWriter } from './schema-writer.js';
 
+/** A schema that stands elsewhere in the document. */
+export type SchemaReference = { readonly $ref: string };
+
 /** What stands in a member that holds a payload. */
 export interface PayloadSchema {
   readonly schema: JsonSchema;
@@ -54,7 +57,7 @@ export class SchemaTable {
   }
 
   /** Gives a schema of the protocol a name. @returns what `$ref` says of it. */
-  define(name: string, create: () => JsonSchema): JsonSchema {
+  define(name: string, create: () => JsonSchema): SchemaReference {
     if (!this.#definitions.has(name)) {
       this.#definitions.set(name, {});
       this.#definitions.set(name, create());
@@ -80,9 +83,10 @@ export class SchemaTable {
       dialect: this.#dialect,
       form,
       types: this.#types,
+      anyNumber: () => this.define('superjson.Number', createSuperjsonNumber),
       referenceTo: (name) => {
         const create = (): JsonSchema => ({ title: name, ...writer.write(this.#types[name] ?? { kind: 'unknown' }) });
-        return String(this.define(prefix + componentName(name), create)['$ref']);
+        return this.define(prefix + componentName(name), create).$ref;
       },
     });
     return writer;
@@ -92,6 +96,14 @@ export class SchemaTable {
 /** A name as both documents allow it for a component. */
 export function componentName(name: string): string {
   return name.replace(/[^\w.-]/gu, (character) => `_u${(character.codePointAt(0) ?? 0).toString(16)}_`);
+}
+
+function createSuperjsonNumber(): JsonSchema {
+  return {
+    title: 'superjson.Number',
+    description: 'A number. Those that JSON has none for, and minus zero, are texts, with `["number"]` in `meta`.',
+    anyOf: [{ type: 'number' }, { enum: ['-0', 'NaN', 'Infinity', '-Infinity'] }],
+  };
 }
 
 function createSuperjsonMeta(): JsonSchema {

@@ -6,7 +6,7 @@ import { enumSchema, intersectionSchema, unionSchema } from './choice-schema.js'
 import { arraySchema, objectSchema, recordSchema, tupleSchema } from './composite-schema.js';
 import type { JsonSchema, SchemaDialect, SchemaScope, WireForm } from './json-schema.js';
 import { isAlwaysUndefined } from './may-be-undefined.js';
-import { bigintSchema, numberSchema, stringSchema } from './scalar-schema.js';
+import { bigintSchema, numberSchema, stringSchema, superjsonNumberSchema } from './scalar-schema.js';
 import { templatePattern } from './template-pattern.js';
 
 /** What nothing belongs to. */
@@ -17,6 +17,8 @@ export interface SchemaWriterOptions {
   readonly dialect: SchemaDialect;
   readonly form: WireForm;
   readonly types: Readonly<Record<string, TypeNode>>;
+  /** The schema of a number of which nothing more is known, as superjson writes it. */
+  readonly anyNumber: () => JsonSchema;
   /** What `$ref` says of a named type; called for every reference that is written. */
   readonly referenceTo: (name: string) => string;
 }
@@ -26,12 +28,14 @@ export class SchemaWriter implements SchemaScope {
   readonly dialect: SchemaDialect;
   readonly form: WireForm;
   readonly types: Readonly<Record<string, TypeNode>>;
+  readonly #anyNumber: () => JsonSchema;
   readonly #referenceTo: (name: string) => string;
 
-  constructor({ dialect, form, types, referenceTo }: SchemaWriterOptions) {
+  constructor({ dialect, form, types, anyNumber, referenceTo }: SchemaWriterOptions) {
     this.dialect = dialect;
     this.form = form;
     this.types = types;
+    this.#anyNumber = anyNumber;
     this.#referenceTo = referenceTo;
   }
 
@@ -56,7 +60,7 @@ export class SchemaWriter implements SchemaScope {
       case 'string':
         return stringSchema(node);
       case 'number':
-        return numberSchema(node, this.form);
+        return this.form === 'superjson' ? superjsonNumberSchema(node, this.#anyNumber) : numberSchema(node);
       case 'bigint':
         return this.form === 'json' ? NOTHING : bigintSchema(node);
       case 'bigintLiteral':
