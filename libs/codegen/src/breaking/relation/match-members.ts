@@ -72,10 +72,18 @@ function pickBest(member: Member, candidates: readonly Member[], relation: TypeR
   let best: Member | undefined;
   let most = Number.NEGATIVE_INFINITY;
   for (const candidate of candidates) {
-    const score = likeness(member, candidate, relation);
+    const score = likeness(member, candidate, relation) + sameness(member, candidate, relation);
     if (score > most) [best, most] = [candidate, score];
   }
   return best;
+}
+
+/** More than any likeness where the two are written alike, and where nothing is to be told of them. */
+function sameness(sent: Member, expected: Member, relation: TypeRelation): number {
+  const isBrandKept = expected.brand === undefined || sent.brand === expected.brand;
+  const notes = relation.relate(sent.form, expected.form)?.differences.length ?? 1;
+  const isWrittenAlike = relation.sides.sent.print(sent.node) === relation.sides.expected.print(expected.node);
+  return (isBrandKept ? 64 : 0) + (notes === 0 ? 32 : 0) + (isWrittenAlike ? 32 : 0);
 }
 
 /** How much two forms have in common; 0 where their literals say that they are different things. */

@@ -1,4 +1,5 @@
 import { unreachable } from '@trunkline/protocol';
+import { canonicalLine } from '../../contract/canonical.js';
 import type {
   ArrayNode,
   EnumNode,
@@ -21,6 +22,7 @@ export class TypeMembers {
   readonly #types: Readonly<Record<string, TypeNode>>;
   readonly #known = new WeakMap<TypeNode, readonly Member[]>();
   readonly #bare = new WeakMap<TypeNode, readonly Member[]>();
+  readonly #texts = new WeakMap<TypeNode, string>();
   readonly #intersections = new IntersectionTable();
 
   constructor(types: Readonly<Record<string, TypeNode>>) {
@@ -44,6 +46,15 @@ export class TypeMembers {
   /** Whether nothing at all may stand for the type. */
   takesUndefined(node: TypeNode): boolean {
     return this.of(node).some(({ form }) => form.kind === 'undefined' || form.kind === 'unknown');
+  }
+
+  /** A type as it is written, without following names. */
+  print(node: TypeNode): string {
+    const known = this.#texts.get(node);
+    if (known !== undefined) return known;
+    const text = canonicalLine(node);
+    this.#texts.set(node, text);
+    return text;
   }
 
   #expand(node: TypeNode, way: Way): readonly Member[] {
