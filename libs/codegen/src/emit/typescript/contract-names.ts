@@ -37,7 +37,7 @@ export function nameContract(contract: Contract, namespaces: readonly string[]):
   };
   const claimFor = (keys: readonly string[], wantedFor: (key: string) => string): ReadonlyMap<string, string> =>
     new Map(keys.toSorted(compareText).map((key) => [key, claim(wantedFor(key))]));
-  const types = [...Object.keys(contract.types)].toSorted(compareText);
+  const types = Object.keys(contract.types).toSorted(compareText);
   // A type that is called what it may be called does not give way to one whose name has to be made.
   const asTheyAre = claimFor(types.filter(isIdentifier), (name) => name);
   const made = claimFor(
@@ -64,30 +64,8 @@ export function nameContract(contract: Contract, namespaces: readonly string[]):
 
 /** What generated code calls by these names: of the language, of the runtime and of its own. */
 const RESERVED: readonly string[] = [
-  ...['Array', 'Date', 'Error', 'Map', 'ReadonlyMap', 'ReadonlySet', 'RegExp', 'Set', 'URL', 'Uint8Array'],
-  ...['Brand', 'CallOutcome', 'ClientMethods', 'ClientOptions', 'ClientTransformer', 'ContractMark', 'Gap', 'GapError'],
-  ...[
-    'CallOptions',
-    'ConnectionState',
-    'Mutation',
-    'ProcedureError',
-    'Query',
-    'StandardErrorData',
-    'Subscription',
-    'TrunklineError',
-    'isErrorOf',
-    'readShapes',
-  ],
-  ...[
-    'Api',
-    'ApiClient',
-    'ApiError',
-    'ApiErrorData',
-    'ApiOptions',
-    'ApiRouter',
-    'contract',
-    'createClient',
-    'superjson',
-  ],
-  ...['checked', 'types', 'z'],
-];
+  'Array Date Error Map ReadonlyMap ReadonlySet RegExp Set URL Uint8Array',
+  'Brand CallOptions CallOutcome ClientMethods ClientOptions ClientTransformer ConnectionState ContractMark Gap GapError',
+  'Mutation ProcedureError Query StandardErrorData Subscription TrunklineError createGeneratedClient isErrorOf readShapes',
+  'Api ApiClient ApiError ApiErrorData ApiOptions ApiRouter checked contract createClient superjson types z',
+].flatMap((line) => line.split(' '));

@@ -1,6 +1,8 @@
 import { unreachable } from '@trunkline/protocol';
 import type {
+  BrandNode,
   BuiltinNode,
+  IntersectionNode,
   ObjectNode,
   PropertyNode,
   RecordNode,
@@ -31,17 +33,13 @@ export function printType(node: TypeNode, scope: PrintScope): string {
     case 'hole':
       return 'unknown';
     case 'literal':
-      return typeof node.value === 'string' ? quote(node.value) : String(node.value);
+      return printValue(node.value);
     case 'bigintLiteral':
       return `${node.value}n`;
     case 'reference':
       return scope.nameOf(node.name);
     case 'enum':
-      return (
-        [...new Set(node.members.map(({ value }) => (typeof value === 'string' ? quote(value) : String(value))))].join(
-          ' | ',
-        ) || 'never'
-      );
+      return membersOf(node, scope).join(' | ') || 'never';
     default:
       return printComposite(node, scope);
   }
@@ -67,7 +65,9 @@ function printComposite(node: Composite, scope: PrintScope): string {
     case 'union':
       return membersOf(node, scope).join(' | ') || 'never';
     case 'intersection':
-      return [...new Set(node.of.map((member) => printInIntersection(member, scope)))].join(' & ') || 'unknown';
+      return hasOneFactor(node, scope)
+        ? membersOf(node, scope).join(' | ')
+        : factorsOf(node, scope).join(' & ') || 'unknown';
     case 'brand': {
       const of = printType(node.of, scope);
       return scope.brands === 'strip' ? of : `Brand<${of}, ${quote(node.name)}>`;
@@ -79,10 +79,37 @@ function printComposite(node: Composite, scope: PrintScope): string {
   }
 }
 
-/** The members of a union as they are printed, those of unions in it among them, each once. */
+/** The members of a union as they are printed, those of unions in it among them, each once. Others are their only one. */
 export function membersOf(node: TypeNode, scope: PrintScope): readonly string[] {
-  if (node.kind !== 'union') return [printType(node, scope)];
-  return [...new Set(node.of.flatMap((member) => membersOf(member, scope)))];
+  if (node.kind === 'union') return [...new Set(node.of.flatMap((member) => membersOf(member, scope)))];
+  if (node.kind === 'enum') return [...new Set(node.members.map(({ value }) => printValue(value)))];
+  if (isStripped(node, scope)) return membersOf(node.of, scope);
+  const [only] = node.kind === 'intersection' && hasOneFactor(node, scope) ? node.of : [];
+  return only === undefined ? [printType(node, scope)] : membersOf(only, scope);
+}
+
+function hasOneFactor(node: IntersectionNode, scope: PrintScope): boolean {
+  return factorsOf(node, scope).length === 1;
+}
+
+/** What a type is all of at once, as it is printed, each once. */
+function factorsOf(node: TypeNode, scope: PrintScope): readonly string[] {
+  if (node.kind === 'intersection') return [...new Set(node.of.flatMap((member) => factorsOf(member, scope)))];
+  if (isStripped(node, scope)) return factorsOf(node.of, scope);
+  if (node.kind === 'object' && hasForeignIndex(node, scope)) return halvesOf(node, scope);
+  if (node.kind !== 'union' && node.kind !== 'enum') return [printType(node, scope)];
+  const members = membersOf(node, scope);
+  if (members.length > 1) return [`(${members.join(' | ')})`];
+  const only = node.kind === 'union' ? node.of.find((member) => membersOf(member, scope).length > 0) : undefined;
+  return only === undefined ? [printType(node, scope)] : factorsOf(only, scope);
+}
+
+function isStripped(node: TypeNode, scope: PrintScope): node is BrandNode {
+  return node.kind === 'brand' && scope.brands === 'strip';
+}
+
+function printValue(value: string | number | boolean): string {
+  return typeof value === 'string' ? quote(value) : String(value);
 }
 
 /** The members of an object type, each a text with its comment; an index last. */
@@ -107,10 +134,12 @@ export function hasForeignIndex({ properties, index }: ObjectNode, scope: PrintS
 }
 
 function printObject(node: ObjectNode, scope: PrintScope): string {
-  const { index, ...own } = node;
-  return index !== undefined && hasForeignIndex(node, scope)
-    ? `${printBraces(printMembers(own, scope))} & ${printBraces([printIndex(index, scope)])}`
-    : printBraces(printMembers(node, scope));
+  return hasForeignIndex(node, scope) ? halvesOf(node, scope).join(' & ') : printBraces(printMembers(node, scope));
+}
+
+function halvesOf({ index, ...own }: ObjectNode, scope: PrintScope): readonly string[] {
+  const half = printBraces(printMembers(own, scope));
+  return index === undefined ? [half] : [half, printBraces([printIndex(index, scope)])];
 }
 
 function printIndex(index: TypeNode, scope: PrintScope): string {
@@ -174,27 +203,7 @@ function printBuiltin({ name, of = [] }: BuiltinNode, scope: PrintScope): string
 }
 
 function printInArray(node: TypeNode, scope: PrintScope): string {
-  const text = printType(node, scope);
-  return isUnion(node, scope) || isIntersection(node, scope) || text.startsWith('readonly ') ? `(${text})` : text;
-}
-
-function printInIntersection(node: TypeNode, scope: PrintScope): string {
-  const text = printType(node, scope);
-  return isUnion(node, scope) ? `(${text})` : text;
-}
-
-function isUnion(node: TypeNode, scope: PrintScope): boolean {
-  if (node.kind === 'union') {
-    const [only, ...others] = node.of;
-    return only !== undefined && (membersOf(node, scope).length > 1 || (others.length === 0 && isUnion(only, scope)));
-  }
-  if (node.kind === 'enum') return new Set(node.members.map(({ value }) => value)).size > 1;
-  return node.kind === 'brand' && scope.brands === 'strip' && isUnion(node.of, scope);
-}
-
-function isIntersection(node: TypeNode, scope: PrintScope): boolean {
-  if (node.kind === 'intersection') return true;
-  if (node.kind === 'object') return hasForeignIndex(node, scope);
-  if (node.kind === 'union') return node.of.some((member) => isIntersection(member, scope));
-  return node.kind === 'brand' && scope.brands === 'strip' && isIntersection(node.of, scope);
+  const [first = printType(node, scope), ...others] = factorsOf(node, scope);
+  if (others.length > 0) return `(${[first, ...others].join(' & ')})`;
+  return first.startsWith('readonly ') ? `(${first})` : first;
 }
