@@ -16,7 +16,7 @@ export interface User {
   'e-mail': string;
 }
 
-/** Those who are paid. Kept for the people who look after it. */
+/** Kept for those who are paid. */
 export interface Staff extends User {
   readonly badge: number;
   readonly manager: Staff | null;
