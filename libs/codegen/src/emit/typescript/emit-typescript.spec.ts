@@ -101,6 +101,79 @@ export async function use(): Promise<void> {
 }
 `;
 
+// What a server without a transformer promises: JSON alone.
+const jsonContract: Contract = {
+  trunkline: 1,
+  transformer: 'none',
+  types: {},
+  procedures: {
+    list: {
+      kind: 'query',
+      input: { kind: 'void' },
+      output: {
+        kind: 'object',
+        properties: [
+          { name: 'at', type: { kind: 'string' } },
+          { name: 'tags', type: { kind: 'array', items: { kind: 'string' } } },
+          {
+            name: 'more',
+            type: { kind: 'record', key: { kind: 'string' }, value: { kind: 'number' } },
+            optional: true,
+          },
+        ],
+      },
+      source: { input: 'both', output: 'both' },
+    },
+  },
+};
+
+const TRPC_PLAIN_USAGE = `
+import { createTRPCClient } from '@trpc/client';
+import { trunklineLink } from '@trunkline/client/trpc';
+import { createClient, type ListOutput } from './index.js';
+import { type Equal, holds } from './same.js';
+import type { ApiRouter } from './trpc.js';
+
+export async function use(): Promise<void> {
+  const url = 'ws://shop.test';
+  const client = createTRPCClient<ApiRouter>({ links: [trunklineLink({ client: createClient({ url }) })] });
+  const list = await client.list.query();
+  holds<Equal<typeof list, ListOutput>>();
+  createTRPCClient<ApiRouter>({ links: [trunklineLink({ url })] });
+  // @ts-expect-error There is no transformer.
+  createClient({ url, transformer: { serialize: (value: unknown) => value, deserialize: (value: unknown) => value } });
+}
+`;
+
+describe('emitTypescript', () => {
+  const options = { packageName: 'x', validators: true };
+
+  it('makes the same files of the same contract, each ending in a line break', () => {
+    const files = emitTypescript(sampleContract, options);
+    expect(files.map(({ path }) => path)).toEqual([
+      'package.json',
+      'src/client.ts',
+      'src/index.ts',
+      'src/tanstack.ts',
+      'src/trpc.ts',
+      'src/types.ts',
+      'src/validators.ts',
+    ]);
+    for (const { text } of files) expect(text).toMatch(/[^\n]\n$/);
+    expect(emitTypescript(structuredClone(sampleContract), options)).toEqual(files);
+  });
+
+  it('leaves the package.json to its owner, and everything else to itself', () => {
+    const mine = emitTypescript(sampleContract, options).filter(({ onlyIfMissing }) => onlyIfMissing === true);
+    expect(mine.map(({ path }) => path)).toEqual(['package.json']);
+  });
+
+  it('makes no entry that is not wanted', () => {
+    const files = emitTypescript(sampleContract, { packageName: 'x', trpc: false, tanstack: false });
+    expect(files.map(({ path }) => path)).toEqual(['package.json', 'src/client.ts', 'src/index.ts', 'src/types.ts']);
+  });
+});
+
 describe.each(Object.keys(COMPILERS))('emitTypescript, for TypeScript %s', (compiler) => {
   const folder = new PackageFolder();
 
@@ -173,7 +246,12 @@ describe.each(Object.keys(COMPILERS))('emitTypescript, for TypeScript %s', (comp
       ];
       // What is not ours is not as strict as we are.
       const options = { skipLibCheck: true, isolatedDeclarations: false };
-      expect(await folder.check(compiler, write('trpc', sampleContract, {}, ...usage), options)).toBe('');
+      const plainUsage = [
+        { path: 'src/same.ts', text: SAME },
+        { path: 'src/usage.ts', text: TRPC_PLAIN_USAGE },
+      ];
+      const files = [...write('trpc', sampleContract, {}, ...usage), ...write('json', jsonContract, {}, ...plainUsage)];
+      expect(await folder.check(compiler, files, options)).toBe('');
     },
     MINUTE_MS,
   );

@@ -18,7 +18,7 @@ describe('printTrpc', () => {
   it('imports types alone, and only those that it uses', () => {
     const plan = planTypescript({ ...sampleContract, transformer: 'none', procedures: {} }, { packageName: 'x' });
     expect(printTrpc(plan)).toContain("import type { TRPCBuiltRouter } from '@trpc/server';");
-    expect(printTrpc(plan)).toContain('  transformer: false;');
+    expect(printTrpc(plan)).toContain('  transformer: boolean;');
     expect(text).not.toMatch(/^import (?!type)/m);
   });
 });

@@ -28,7 +28,7 @@ export function printTrpc(plan: TypescriptPlan): string {
     '  ctx: object;',
     '  meta: object;',
     '  errorShape: { message: string; code: number; data: types.ApiErrorData };',
-    `  transformer: ${contract.transformer !== 'none'};`,
+    ...(contract.transformer === 'none' ? UNCERTAIN : ['  transformer: true;']),
     '}',
     '',
     '// An alias, because tRPC takes records that have an index, as no interface does.',
@@ -36,6 +36,12 @@ export function printTrpc(plan: TypescriptPlan): string {
     '',
   ].join('\n');
 }
+
+// With `false`, tRPC would make JSON's types of types that are JSON's already, which is slow and changes some of them.
+const UNCERTAIN: readonly string[] = [
+  '  // There is none; the types are already what JSON makes of them.',
+  '  transformer: boolean;',
+];
 
 function printRecord(tree: ProcedureTree, plan: TypescriptPlan): string {
   return printBlock(
