@@ -85,7 +85,7 @@ export type { DataTransformer, PayloadCodec } from './payload/payload-codec.js';
 export { PayloadFailure } from './payload/payload-failure.js';
 export { createPlainCodec } from './payload/plain-codec.js';
 export { createTransformerCodec } from './payload/transformer-codec.js';
-export { isJsonRecord, type JsonRecord } from './record.js';
+export { isJsonRecord, type JsonRecord, memberOf, stringOf } from './record.js';
 export {
   type DrainMessage,
   type EndMessage,
@@ -100,6 +100,7 @@ export {
   type Resumed,
   type ServerFrame,
   type ServerMessage,
+  type ServerViolation,
   type Welcome,
 } from './server-message.js';
 // The stock dialect.

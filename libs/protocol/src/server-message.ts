@@ -118,8 +118,17 @@ export type ServerMessage =
   | DrainMessage
   | UnknownNotification;
 
+/** What a server sent that this protocol does not allow, as a value: decoding never throws. */
+export interface ServerViolation extends Pick<Violation, 'type' | 'message'> {
+  readonly id: null;
+}
+
+export function serverViolation(message: string): ServerViolation {
+  return { type: 'violation', id: null, message };
+}
+
 /** What one frame from a server holds: a message, a batch of them, or something that is no Trunkline. */
 export type ServerFrame =
   | ServerMessage
-  | Violation
-  | { readonly type: 'batch'; readonly messages: readonly (ServerMessage | Violation)[] };
+  | ServerViolation
+  | { readonly type: 'batch'; readonly messages: readonly (ServerMessage | ServerViolation)[] };

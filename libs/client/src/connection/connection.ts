@@ -182,7 +182,7 @@ export class Connection {
 
   #open(): void {
     try {
-      const link = new Link(this.#target, this.#settings, this.#host, {
+      const link: Link = new Link(this.#target, this.#settings, this.#host, {
         opened: () => this.#opened(),
         welcomed: () => this.#apply('welcomed'),
         refused: (error) => this.#refusals.add(error),

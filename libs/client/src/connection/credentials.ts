@@ -1,5 +1,5 @@
-import type { Cancel, Clock, ConnectionParams } from '@trunkline/protocol';
-import { memberOf, TrunklineError } from '../errors/trunkline-error.js';
+import { type Cancel, type Clock, type ConnectionParams, memberOf } from '@trunkline/protocol';
+import { TrunklineError } from '../errors/trunkline-error.js';
 import { setupThrew } from './connection-errors.js';
 
 /** What renews the credentials of a connection. */

@@ -1,6 +1,6 @@
-import type { WireError } from '@trunkline/protocol';
+import { memberOf, type WireError } from '@trunkline/protocol';
 import { type CallName, callError } from '../calls/call-errors.js';
-import { memberOf, type TrunklineError } from '../errors/trunkline-error.js';
+import type { TrunklineError } from '../errors/trunkline-error.js';
 
 /** What one tests of an error of the server's. */
 export function errorCodeOf(error: WireError): unknown {

@@ -5,6 +5,7 @@ import {
   encodeStockCall,
   encodeStockConnectionParams,
   encodeStockStop,
+  memberOf,
   PayloadFailure,
   STOCK_PING,
   STOCK_PONG,
@@ -12,7 +13,7 @@ import {
   unreachable,
 } from '@trunkline/protocol';
 import type { PendingCall } from '../calls/pending-call.js';
-import { memberOf, serverError, type TrunklineError } from '../errors/trunkline-error.js';
+import { serverError, type TrunklineError } from '../errors/trunkline-error.js';
 import type { Subscription } from '../subscriptions/subscription.js';
 import type { Dialect, Session, SessionContext } from './dialect.js';
 import { unreadable } from './unreadable.js';

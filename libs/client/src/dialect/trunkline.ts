@@ -9,6 +9,7 @@ import {
   encodeHello,
   encodePing,
   encodeUnsubscribe,
+  memberOf,
   NATIVE_SUBPROTOCOL,
   PARTS_FEATURE,
   PayloadFailure,
@@ -23,7 +24,7 @@ import {
 } from '@trunkline/protocol';
 import { callError } from '../calls/call-errors.js';
 import type { PendingCall } from '../calls/pending-call.js';
-import { memberOf, serverError, type TrunklineError } from '../errors/trunkline-error.js';
+import { serverError, type TrunklineError } from '../errors/trunkline-error.js';
 import type { Subscription } from '../subscriptions/subscription.js';
 import { AnswerParts } from './answer-parts.js';
 import type { Dialect, Session, SessionContext } from './dialect.js';

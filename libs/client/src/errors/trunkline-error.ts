@@ -1,4 +1,4 @@
-import type { ErrorKey } from '@trunkline/protocol';
+import { type ErrorKey, memberOf, stringOf } from '@trunkline/protocol';
 import type { LocalCode } from './local-code.js';
 
 /** What became of a call that failed. */
@@ -60,23 +60,13 @@ export function localError(code: LocalCode, message: string, details: TrunklineE
  * @param shape what the server's `errorFormatter` gave, after the transformer.
  */
 export function serverError(shape: unknown, path: string | undefined): TrunklineError {
-  const data = memberOf(shape, 'data');
-  const code = memberOf(data, 'code');
-  const message = memberOf(shape, 'message');
-  return new TrunklineError(
-    typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR',
-    typeof message === 'string' ? message : 'An error without a message.',
-    { outcome: outcomeOf(code), path, shape },
-  );
+  const code = stringOf(memberOf(shape, 'data'), 'code') ?? 'INTERNAL_SERVER_ERROR';
+  const message = stringOf(shape, 'message') ?? 'An error without a message.';
+  return new TrunklineError(code, message, { outcome: outcomeOf(code), path, shape });
 }
 
-function outcomeOf(code: unknown): CallOutcome {
+function outcomeOf(code: string): CallOutcome {
   if (code === 'TIMEOUT') return 'timed-out';
   if (code === 'OUTCOME_UNKNOWN') return 'connection-lost';
   return code === 'CANCELLED' ? 'cancelled' : 'rejected';
-}
-
-/** A member of something that may be no object at all. */
-export function memberOf(value: unknown, member: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, member) : undefined;
 }

@@ -2,11 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { isCallId } from '../call-id.js';
 import { isWireError } from '../error-shape.js';
-import { isGapReason, type ServerMessage } from '../server-message.js';
+import { isGapReason, type ServerMessage, type ServerViolation } from '../server-message.js';
 import { fuzzRuns, fuzzTimeoutMs } from '../testing/fuzz-runs.js';
 import { anyFrame } from '../testing/mutations.js';
 import { readSamples } from '../testing/samples.js';
-import type { Violation } from '../violation.js';
 import { decodeServerFrame } from './decode-server-frame.js';
 
 const error = { code: -32004, message: 'No such order', data: { code: 'NOT_FOUND' } };
@@ -134,7 +133,7 @@ describe('decodeServerFrame', () => {
   );
 });
 
-function checkMessage(message: ServerMessage | Violation): void {
+function checkMessage(message: ServerMessage | ServerViolation): void {
   switch (message.type) {
     case 'result':
       return expect(isCallId(message.id)).toBe(true);

@@ -50,19 +50,16 @@ describe('readSubscribed', () => {
 describe('readWelcome', () => {
   it('reads the sample of its comment', () => {
     expect(readWelcome(welcome)).toEqual({
-      server: { name: 'shop', version: '1.0.0' },
       limits: { maxMessageBytes: 1_048_576 },
-      features: ['parts'],
       epoch: 'p7Qd',
       expiresInMs: 900_000,
     });
   });
 
-  it('passes over limits and features of a wrong form', () => {
+  it('passes over limits and epochs of a wrong form', () => {
     const server = { name: 'shop', version: '1.0.0' };
-    const nothing = { server, limits: {}, features: [] };
-    expect(readWelcome({ server, limits: [1], features: 'batch' })).toEqual(nothing);
-    expect(readWelcome({ server, limits: { maxMessageBytes: '5' }, features: [1] })).toEqual(nothing);
+    expect(readWelcome({ server, limits: [1], epoch: 2 })).toEqual({ limits: {} });
+    expect(readWelcome({ server, limits: { maxMessageBytes: '5' } })).toEqual({ limits: {} });
   });
 
   it.each([[null], [{}], [{ server: 'shop' }], [{ server: { name: 'shop' } }], [{ type: 'data' }]])(

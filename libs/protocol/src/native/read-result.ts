@@ -1,5 +1,4 @@
-import type { Limits } from '../limits.js';
-import { isJsonRecord } from '../record.js';
+import { memberOf, numberOf, stringOf } from '../record.js';
 import type { Resumed, Welcome } from '../server-message.js';
 
 // A JSON-RPC response does not say which request it answers but by its id, so the client, who knows, asks for the form.
@@ -7,27 +6,26 @@ import type { Resumed, Welcome } from '../server-message.js';
 // {"output":{"id":7}}
 /** The output in the result of a query or mutation; undefined when the procedure gave none. */
 export function readOutput(result: unknown): unknown {
-  return isJsonRecord(result) ? result['output'] : undefined;
+  return memberOf(result, 'output');
 }
 
 // {"parts":2}
 /** How many pieces went ahead with the output; undefined when the result holds the output itself. */
 export function readPartCount(result: unknown): number | undefined {
-  const parts = isJsonRecord(result) ? result['parts'] : undefined;
-  return typeof parts === 'number' ? parts : undefined;
+  return numberOf(result, 'parts');
 }
 
 // {"output":{"id":7},"replayed":true}
 /** Whether an earlier sending of the same mutation was given this answer. */
 export function isReplayed(result: unknown): boolean {
-  return isJsonRecord(result) && result['replayed'] === true;
+  return memberOf(result, 'replayed') === true;
 }
 
 // {"expiresInMs":900000}
 /** Milliseconds until credentials end, in the welcome or the answer to `rpc.auth`; undefined when they do not. */
 export function readExpiry(result: unknown): number | undefined {
-  const expiresInMs = isJsonRecord(result) ? result['expiresInMs'] : undefined;
-  return typeof expiresInMs === 'number' && expiresInMs >= 0 ? expiresInMs : undefined;
+  const expiresInMs = numberOf(result, 'expiresInMs');
+  return expiresInMs !== undefined && expiresInMs >= 0 ? expiresInMs : undefined;
 }
 
 // {"subscription":17,"cursor":"k3Jd82hQ.0","resumed":"fresh"}
@@ -35,33 +33,26 @@ export function readExpiry(result: unknown): number | undefined {
 export function readSubscribed(
   result: unknown,
 ): { subscription: number; cursor: string | undefined; resumed: Resumed } | undefined {
-  if (!isJsonRecord(result)) return undefined;
-  const { subscription, cursor, resumed } = result;
-  if (typeof subscription !== 'number') return undefined;
-  return {
-    subscription,
-    cursor: typeof cursor === 'string' ? cursor : undefined,
-    resumed: resumed === 'recovered' || resumed === 'gap' ? resumed : 'fresh',
-  };
+  const subscription = numberOf(result, 'subscription');
+  const resumed = memberOf(result, 'resumed');
+  return subscription === undefined
+    ? undefined
+    : {
+        subscription,
+        cursor: stringOf(result, 'cursor'),
+        resumed: resumed === 'recovered' || resumed === 'gap' ? resumed : 'fresh',
+      };
 }
 
 // {"server":{"name":"shop","version":"1.0.0"},"limits":{"maxMessageBytes":1048576},"features":["parts"],"epoch":"p7Qd","expiresInMs":900000}
-/** The result of `rpc.hello`; undefined when the other side is not a Trunkline server. */
-export function readWelcome(result: unknown): Welcome | undefined {
-  if (!isJsonRecord(result)) return undefined;
-  const { server, limits, features, epoch } = result;
-  if (!isJsonRecord(server) || typeof server['name'] !== 'string' || typeof server['version'] !== 'string')
-    return undefined;
+/** What a client keeps of the result of `rpc.hello`; undefined when the other side is not a Trunkline server. */
+export function readWelcome(result: unknown): Pick<Welcome, 'limits' | 'epoch' | 'expiresInMs'> | undefined {
+  const server = memberOf(result, 'server');
+  if (stringOf(server, 'name') === undefined || stringOf(server, 'version') === undefined) return undefined;
+  const maxMessageBytes = numberOf(memberOf(result, 'limits'), 'maxMessageBytes');
   return {
-    server: { name: server['name'], version: server['version'] },
-    limits: readLimits(limits),
-    features: Array.isArray(features) ? features.filter((feature) => typeof feature === 'string') : [],
-    epoch: typeof epoch === 'string' ? epoch : undefined,
+    limits: maxMessageBytes === undefined ? {} : { maxMessageBytes },
+    epoch: stringOf(result, 'epoch'),
     expiresInMs: readExpiry(result),
   };
-}
-
-function readLimits(value: unknown): Partial<Limits> {
-  if (!isJsonRecord(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, limit]) => typeof limit === 'number'));
 }

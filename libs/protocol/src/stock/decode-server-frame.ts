@@ -1,6 +1,6 @@
 import { type CallId, isCallId } from '../call-id.js';
-import { isJsonRecord } from '../record.js';
-import { type Violation, violation } from '../violation.js';
+import { isJsonRecord, stringOf } from '../record.js';
+import { type ServerViolation, serverViolation } from '../server-message.js';
 
 /** Everything that a stock server can say. */
 export type StockServerFrame =
@@ -14,7 +14,7 @@ export type StockServerFrame =
   | { readonly type: 'failure'; readonly id: CallId | null; readonly error: unknown }
   | { readonly type: 'reconnect' }
   | { readonly type: 'unknown' }
-  | Violation;
+  | ServerViolation;
 
 /** Reads one text frame from a server that speaks tRPC's own envelope. Nothing throws. */
 export function decodeStockServerFrame(text: string): StockServerFrame {
@@ -24,22 +24,20 @@ export function decodeStockServerFrame(text: string): StockServerFrame {
   try {
     parsed = JSON.parse(text);
   } catch {
-    return violation(null, 'PARSE_ERROR', 'The message is not JSON.');
+    return serverViolation('The message is not JSON.');
   }
-  if (!isJsonRecord(parsed)) return violation(null, 'PARSE_ERROR', 'The message is not an object.');
+  if (!isJsonRecord(parsed)) return serverViolation('The message is not an object.');
   const { id, method, result, error } = parsed;
   if (method !== undefined) return method === 'reconnect' ? { type: 'reconnect' } : { type: 'unknown' };
   if (error !== undefined) return { type: 'failure', id: isCallId(id) ? id : null, error };
-  if (!isCallId(id) || !isJsonRecord(result)) return violation(null, 'PARSE_ERROR', 'The message is no reply.');
+  if (!isCallId(id) || !isJsonRecord(result)) return serverViolation('The message is no reply.');
   switch (result['type']) {
     case 'started':
     case 'stopped':
       return { type: result['type'], id };
     case 'data':
-    case undefined: {
-      const trackedId = typeof result['id'] === 'string' ? result['id'] : undefined;
-      return { type: 'data', id, data: result['data'], trackedId };
-    }
+    case undefined:
+      return { type: 'data', id, data: result['data'], trackedId: stringOf(result, 'id') };
     default:
       return { type: 'unknown' };
   }
