@@ -4,7 +4,8 @@ import { runWithProgress } from './run-with-progress.mjs';
 
 /**
  * Programs that npm cannot bring. Each names what needs it, so that a reader of the list, or of the refusal, knows why.
- * @typedef {{ debianName: string, executables: readonly string[], neededBy: string, commands: readonly string[] }} SystemPackage
+ * What brings no program is known by a file of its own.
+ * @typedef {{ debianName: string, executables: readonly string[], files?: readonly string[], neededBy: string, commands: readonly string[] }} SystemPackage
  * @type {readonly SystemPackage[]}
  */
 const systemPackages = [
@@ -32,6 +33,13 @@ const systemPackages = [
     neededBy: 'the certificates of the tests through proxies',
     commands: ['test'],
   },
+  {
+    debianName: 'python3-websockets',
+    executables: [],
+    files: ['/usr/lib/python3/dist-packages/websockets/__init__.py'],
+    neededBy: 'the tests of generated Python clients',
+    commands: ['test'],
+  },
 ];
 
 // Debian puts servers where a plain user's PATH does not look.
@@ -45,9 +53,15 @@ const servicePolicyPath = '/usr/sbin/policy-rc.d';
  * @returns {readonly SystemPackage[]}
  */
 export function listMissingSystemPackages(command) {
-  return systemPackages.filter(
-    ({ commands, executables }) => commands.includes(command) && !executables.some(isInstalled),
-  );
+  return systemPackages.filter((candidate) => candidate.commands.includes(command) && !isPresent(candidate));
+}
+
+/**
+ * @param {Pick<SystemPackage, 'executables' | 'files'>} candidate
+ * @returns {boolean} Whether something that the package brings is on this machine.
+ */
+export function isPresent({ executables, files = [] }) {
+  return executables.some(isInstalled) || files.some((file) => existsSync(file));
 }
 
 /**

@@ -3,11 +3,23 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { listMissingSystemPackages, withServicesOff } from './system-packages.mjs';
+import { isPresent, listMissingSystemPackages, withServicesOff } from './system-packages.mjs';
 
 describe('listMissingSystemPackages', () => {
   it('asks nothing of the machine for npm start', () => {
     expect(listMissingSystemPackages('start')).toEqual([]);
+  });
+});
+
+describe('isPresent', () => {
+  it('knows a package by a program on the PATH', () => {
+    expect(isPresent({ executables: ['no-such-program', 'sh'] })).toBe(true);
+    expect(isPresent({ executables: ['no-such-program'] })).toBe(false);
+  });
+
+  it('knows a package without a program by a file', () => {
+    expect(isPresent({ executables: [], files: [import.meta.filename] })).toBe(true);
+    expect(isPresent({ executables: [], files: ['/no/such/file'] })).toBe(false);
   });
 });
 
