@@ -3,7 +3,7 @@ import { findBundleBreaches } from './find-bundle-breaches.js';
 import { measureBundle } from './measure-bundle.js';
 
 // Just above what it takes now, so that it cannot grow unnoticed. The goal is 8 KB; whoever comes nearer to it lowers this.
-const limitBytes = 14.5 * 1024;
+const limitBytes = 14_640;
 const code = "export { createClient } from '@trunkline/client';";
 
 try {
