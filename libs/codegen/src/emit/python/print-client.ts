@@ -39,12 +39,16 @@ from ._subscription import Subscription
 from ._wire import PAYLOAD, PROCEDURES`;
 
 const CONNECT = `@contextlib.asynccontextmanager
-async def connect(url: str, *, connection_params: dict[str, str] | None = None) -> t.AsyncIterator[Api]:
+async def connect(
+    url: str, *, connection_params: dict[str, str] | None = None, instance: str | None = None
+) -> t.AsyncIterator[Api]:
     """Opens a connection, for "async with". It does not come back by itself: what is under way when it is lost fails with ConnectionLost.
 
     connection_params are what the server asks of whoever connects, typically credentials.
+    instance is a random name that a client keeps from one connection to the next: without credentials, a mutation that is sent
+    again and a subscription that goes on behind a cursor are known by it. It is in api.connection.instance.
     """
-    connection = await Connection.open(url, PAYLOAD, PROCEDURES, connection_params)
+    connection = await Connection.open(url, PAYLOAD, PROCEDURES, connection_params, instance)
     try:
         yield Api(connection)
     finally:

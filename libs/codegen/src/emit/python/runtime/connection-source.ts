@@ -27,13 +27,15 @@ Payload = t.Union[PlainPayload, SuperjsonPayload]
 class Connection:
     """Opened with await Connection.open(...). It does not come back by itself when it is lost."""
 
-    def __init__(self, socket: t.Any, payload: Payload, procedures: dict[str, Procedure]) -> None:
+    def __init__(self, socket: t.Any, payload: Payload, procedures: dict[str, Procedure], instance: str | None) -> None:
         self._socket = socket
         self._payload = payload
         self._procedures = procedures
         self._ids = itertools.count(1)
         self._keys = itertools.count(1)
-        self._instance = secrets.token_hex(8)
+        self._key = secrets.token_hex(8)
+        #: What a server knows this client by, where nobody in particular is behind it.
+        self.instance = instance or secrets.token_hex(8)
         self._pending: dict[int, asyncio.Future[t.Any]] = {}
         # Calls that were given up; their answers still come.
         self._given_up: set[int] = set()
@@ -54,9 +56,10 @@ class Connection:
         payload: Payload,
         procedures: dict[str, Procedure],
         connection_params: dict[str, str] | None,
+        instance: str | None = None,
     ) -> Connection:
         socket = await websockets.connect(url, subprotocols=[SUBPROTOCOL], max_size=None, compression=None)  # type: ignore[list-item]
-        connection = cls(socket, payload, procedures)
+        connection = cls(socket, payload, procedures, instance)
         try:
             await connection._hello(connection_params)
         except BaseException:
@@ -90,7 +93,7 @@ class Connection:
         resend: ConnectionLost | None = None,
     ) -> t.Any:
         params: dict[str, t.Any] = {"deadlineMs": deadline_ms}
-        params["key"] = key or (resend and resend.key) or f"{self._instance}:{next(self._keys)}"
+        params["key"] = key or (resend and resend.key) or f"{self._key}:{next(self._keys)}"
         if resend is not None:
             params["sent"] = {"epoch": resend.epoch}
         try:
@@ -116,7 +119,7 @@ class Connection:
         if self._socket.subprotocol != SUBPROTOCOL:
             raise self._fail(ProtocolViolated("The other side is not a Trunkline server."), _SERVER_FOREIGN)
         params = {
-            "client": {"name": "trunkline-python", "version": "1", "instance": self._instance},
+            "client": {"name": "trunkline-python", "version": "1", "instance": self.instance},
             "payload": self._payload.name,
             "connectionParams": connection_params,
         }
