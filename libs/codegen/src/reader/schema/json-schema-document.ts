@@ -1,9 +1,9 @@
 import { isJsonRecord, type JsonRecord } from '@trunkline/protocol';
 import type { PropertyNode, TypeNode } from '../../contract/type-node.js';
+import { annotate } from '../merge/annotations.js';
 import { exactJson } from './exact-json.js';
 import { jsonScalar } from './json-scalar.js';
 import { propertyOf, textOf } from './property-of.js';
-import { annotate } from './zod/annotate.js';
 import type { NameTable } from './zod/name-table.js';
 import { unionOf } from './zod/union-of.js';
 

@@ -1,6 +1,6 @@
 import type { $ZodPipeDef, $ZodType } from 'zod/v4/core';
 import type { TypeNode } from '../../../contract/type-node.js';
-import { annotate } from './annotate.js';
+import { annotate } from '../../merge/annotations.js';
 import { defaultOf } from './default-of.js';
 import { readonlyForm } from './readonly-form.js';
 import type { Place, TypeReading } from './type-reading.js';

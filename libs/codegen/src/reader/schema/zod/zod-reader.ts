@@ -1,6 +1,6 @@
 import type { $ZodType } from 'zod/v4/core';
 import type { TypeNode } from '../../../contract/type-node.js';
-import { annotate } from './annotate.js';
+import { annotate } from '../../merge/annotations.js';
 import type { DefaultTable } from './default-table.js';
 import { namedOf, notesOf } from './metadata.js';
 import { NameTable } from './name-table.js';

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { SchemaReading } from '../../reading.js';
+import type { RouterAddress } from './router-address.js';
+import type { RouterReport } from './router-report.js';
+import { type ChildOutcome, runRouterChild } from './run-router-child.js';
+
+/** What to import, and how. */
+export interface ImportRouterOptions extends RouterAddress {
+  /** The settings by which TypeScript is compiled, such as `paths`. @default the `tsconfig.json` of the current folder */
+  readonly tsconfigPath?: string | undefined;
+  /** How long the import may take, in milliseconds. @default 20000 */
+  readonly importTimeoutMs?: number | undefined;
+  /** Arguments for Node itself, such as `--conditions=development`. @default none */
+  readonly nodeArguments?: readonly string[] | undefined;
+}
+
+/** A router that could not be imported and read, with what its author can do about it. */
+export class RouterImportError extends Error {
+  override readonly name = 'RouterImportError';
+}
+
+/** Long enough for an application that connects to its database first. */
+export const DEFAULT_IMPORT_TIMEOUT_MS = 20_000;
+
+/**
+ * Imports the TypeScript file of a router in a process of its own and reads its schemas there. The process has
+ * `TRUNKLINE_GENERATE=1` in its environment, by which an application can leave out what it does at its start, and is ended
+ * as soon as the router is read. What it prints is kept out of this process and told only when it fails.
+ *
+ * @throws RouterImportError when the file or the export is not there, the export is no router, the file throws (with its
+ *   stack), its process ends by itself, or takes too long.
+ */
+export async function importRouter(options: ImportRouterOptions): Promise<SchemaReading> {
+  const { exportName, importTimeoutMs = DEFAULT_IMPORT_TIMEOUT_MS } = options;
+  const routerPath = resolve(options.routerPath);
+  if (!existsSync(routerPath)) {
+    throw new RouterImportError(`There is no file ${routerPath}; the router is looked for there.`);
+  }
+  const { tsconfigPath, nodeArguments } = options;
+  const outcome = await runRouterChild({ routerPath, exportName, importTimeoutMs, tsconfigPath, nodeArguments });
+  return decideReading(outcome, routerPath, importTimeoutMs);
+}
+
+function decideReading(outcome: ChildOutcome, routerPath: string, importTimeoutMs: number): SchemaReading {
+  switch (outcome.name) {
+    case 'reported':
+      return parseReport(outcome.report, outcome.printed);
+    case 'timedOut':
+      throw new RouterImportError(
+        `${routerPath} was not imported within ${importTimeoutMs} ms; does it wait for something? Leave that out where the ` +
+          `environment has TRUNKLINE_GENERATE=1, or raise the option importTimeoutMs.${afterword(outcome.printed)}`,
+      );
+    case 'ended':
+      throw new RouterImportError(
+        `The process that imported ${routerPath} ended by itself (${outcome.how}) before the router was there.${afterword(outcome.printed)}`,
+      );
+    case 'notStarted':
+      throw new RouterImportError(`The process to import ${routerPath} could not be started: ${outcome.reason}`);
+  }
+}
+
+function parseReport(report: RouterReport, printed: string): SchemaReading {
+  if (report.trunkline === 'failure') throw new RouterImportError(`${report.message}${afterword(printed)}`);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Our own code in the other process has written it.
+  return JSON.parse(report.json) as SchemaReading;
+}
+
+function afterword(printed: string): string {
+  return printed === '' ? '' : `\nIt printed:\n${printed}`;
+}

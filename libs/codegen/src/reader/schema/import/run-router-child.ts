@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { extname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { RouterAddress } from './router-address.js';
+import { isRouterReport, type RouterReport } from './router-report.js';
+
+/** How the process that imports a router came to its end. */
+export type ChildOutcome =
+  | { readonly name: 'reported'; readonly report: RouterReport; readonly printed: string }
+  | { readonly name: 'timedOut'; readonly printed: string }
+  /** `how` is its exit code or its signal. */
+  | { readonly name: 'ended'; readonly how: string; readonly printed: string }
+  | { readonly name: 'notStarted'; readonly reason: string };
+
+/** What to run. */
+export interface RouterChildOptions extends RouterAddress {
+  readonly importTimeoutMs: number;
+  readonly tsconfigPath: string | undefined;
+  readonly nodeArguments: readonly string[] | undefined;
+}
+
+/** Runs the process that imports a router, to its end. */
+export function runRouterChild(options: RouterChildOptions): Promise<ChildOutcome> {
+  const { routerPath, exportName, importTimeoutMs, tsconfigPath, nodeArguments = [] } = options;
+  const child = spawn(
+    process.execPath,
+    [...nodeArguments, ...ownArguments(), fileURLToPath(CHILD_URL), routerPath, exportName],
+    {
+      // Its words go over a channel of their own, because an application prints what it likes.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: {
+        ...process.env,
+        TRUNKLINE_GENERATE: '1',
+        ...(tsconfigPath === undefined ? {} : { TSX_TSCONFIG_PATH: tsconfigPath }),
+      },
+      signal: AbortSignal.timeout(importTimeoutMs),
+      killSignal: 'SIGKILL',
+    },
+  );
+  return new Promise((settle) => new ChildWatch(child, settle));
+}
+
+const EXTENSION = extname(fileURLToPath(import.meta.url));
+const CHILD_URL = new URL(`./import-router-child${EXTENSION}`, import.meta.url);
+
+function ownArguments(): readonly string[] {
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  // Where this file itself is TypeScript, the packages of the workspace are too.
+  return ['--import', loader, ...(EXTENSION === '.ts' ? ['--conditions=@trunkline/source'] : [])];
+}
+
+/** As much of what an application prints as helps to understand why it failed. */
+const MAX_PRINTED_CHARACTERS = 16_384;
+
+/** Waits for whichever end comes first, and leaves nothing behind. */
+class ChildWatch {
+  readonly #child: ChildProcess;
+  readonly #settle: (outcome: ChildOutcome) => void;
+  #printed = '';
+  #how: string | undefined;
+  #isDisconnected = false;
+
+  constructor(child: ChildProcess, settle: (outcome: ChildOutcome) => void) {
+    this.#child = child;
+    this.#settle = settle;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => this.#keep(text));
+    }
+    child.on('message', (message) => {
+      if (isRouterReport(message)) this.#end({ name: 'reported', report: message, printed: this.#printed.trim() });
+    });
+    child.on('error', (error) => {
+      const isTimeOut = error.name === 'AbortError';
+      this.#end(
+        isTimeOut ? { name: 'timedOut', printed: this.#printed.trim() } : { name: 'notStarted', reason: error.message },
+      );
+    });
+    child.on('exit', (code, signal) => {
+      this.#how = signal === null ? `exit code ${code}` : `signal ${signal}`;
+      this.#endWhenAllIsHeard();
+    });
+    child.on('disconnect', () => {
+      this.#isDisconnected = true;
+      this.#endWhenAllIsHeard();
+    });
+  }
+
+  #keep(text: string): void {
+    this.#printed = `${this.#printed}${text}`.slice(-MAX_PRINTED_CHARACTERS);
+  }
+
+  // A report may still be on its way when its process is gone already.
+  #endWhenAllIsHeard(): void {
+    if (this.#how === undefined || !this.#isDisconnected) return;
+    this.#end({ name: 'ended', how: this.#how, printed: this.#printed.trim() });
+  }
+
+  #end(outcome: ChildOutcome): void {
+    this.#settle(outcome);
+    this.#child.kill('SIGKILL');
+    // Processes of the application's own may hold the other ends of these, and would hold this process with them.
+    this.#child.stdout?.destroy();
+    this.#child.stderr?.destroy();
+  }
+}
