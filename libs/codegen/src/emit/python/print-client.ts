@@ -1,7 +1,7 @@
 import { unreachable } from '@trunkline/protocol';
 import type { Contract, ProcedureContract } from '../../contract/contract.js';
 import { procedureErrors } from '../documents/protocol/procedure-errors.js';
-import { describe } from '../documents/schema/annotate.js';
+import { descriptionOf } from '../documents/schema/annotate.js';
 import { isAlwaysUndefined, mayBeUndefined } from '../documents/schema/may-be-undefined.js';
 import type { ProcedureTree } from '../typescript/procedure-tree.js';
 import { NameTable, quotePython, toClassName, toPythonName } from './python-name.js';
@@ -140,7 +140,10 @@ function printParameters(procedure: ProcedureContract, { input }: ProcedureTypes
 function describeProcedure(procedure: ProcedureContract): string {
   const declared = procedureErrors(procedure).filter(({ isDeclared }) => isDeclared);
   const errors = declared.map(({ key, meaning }) => `    ${key}: ${meaning}`);
-  return [describe(procedure), ...(errors.length === 0 ? [] : [`Raises CallError with the code\n${errors.join('\n')}`])]
+  return [
+    descriptionOf(procedure),
+    ...(errors.length === 0 ? [] : [`Raises CallError with the code\n${errors.join('\n')}`]),
+  ]
     .filter((text) => text !== '')
     .join('\n\n');
 }

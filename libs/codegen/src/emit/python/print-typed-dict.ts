@@ -1,5 +1,5 @@
 import type { ObjectNode, PropertyNode, TypeNode } from '../../contract/type-node.js';
-import { describe } from '../documents/schema/annotate.js';
+import { descriptionOf } from '../documents/schema/annotate.js';
 import { constraintsOf } from '../typescript/constraint-text.js';
 import { isPlainName, quotePython, toClassName } from './python-name.js';
 import { comment, docstring } from './python-text.js';
@@ -12,7 +12,7 @@ export interface MemberPrinter {
 /** An object as a TypedDict: as a class, or as a call where a member has a name that no class can have. */
 export function printTypedDict(name: string, node: ObjectNode, printer: MemberPrinter): string {
   const members = node.properties.map((property) => ({ property, text: printMember(property, name, printer) }));
-  const doc = describe(node);
+  const doc = descriptionOf(node);
   if (node.properties.every((property) => isPlainName(property.name))) {
     const lines = members.flatMap(({ property, text }) => [...notes(property), `    ${property.name}: ${text}`]);
     const body = [...docstring(doc, '    '), ...lines];
@@ -32,5 +32,5 @@ function printMember({ name, type, optional }: PropertyNode, owner: string, prin
 
 function notes({ type }: PropertyNode): readonly string[] {
   const value = type.default === undefined ? '' : `Default: ${JSON.stringify(type.default)}`;
-  return [describe(type), constraintsOf(type), value].flatMap((text) => comment(text, '    '));
+  return [descriptionOf(type), constraintsOf(type), value].flatMap((text) => comment(text, '    '));
 }

@@ -4,7 +4,7 @@ import { callParams, callResult, eventParams } from '../protocol/call-members.js
 import { type MessageMember, membersSchema } from '../protocol/message-member.js';
 import type { SystemMessage } from '../protocol/system-messages.js';
 import type { WireSchemas } from '../protocol/wire-schemas.js';
-import { describe } from '../schema/annotate.js';
+import { descriptionOf } from '../schema/annotate.js';
 import type { JsonSchema } from '../schema/json-schema.js';
 import type { SchemaTable } from '../schema/schema-table.js';
 
@@ -28,7 +28,7 @@ export function callMessage(
   wire: WireSchemas,
 ): MessageObject {
   const { kind, deprecated } = procedure;
-  const summary = describe(procedure);
+  const summary = descriptionOf(procedure);
   return {
     name: `${name}.${kind === 'subscription' ? 'subscribe' : 'call'}`,
     title: path,

@@ -4,14 +4,14 @@ import { callParams, callResult, eventParams } from '../protocol/call-members.js
 import { type MessageMember, membersSchema } from '../protocol/message-member.js';
 import type { SystemMessage } from '../protocol/system-messages.js';
 import type { WireSchemas } from '../protocol/wire-schemas.js';
-import { describe } from '../schema/annotate.js';
+import { descriptionOf } from '../schema/annotate.js';
 import type { SchemaTable } from '../schema/schema-table.js';
 import { methodErrors } from './method-errors.js';
 
 /** A procedure as an OpenRPC method. */
 export function methodOf(path: string, procedure: ProcedureContract, table: SchemaTable, wire: WireSchemas): Json {
   const { kind, doc, deprecated, errors, meta, tracked } = procedure;
-  const description = describe(procedure);
+  const description = descriptionOf(procedure);
   return {
     name: path,
     tags: [{ name: kind }],

@@ -1,7 +1,7 @@
 import type { Contract, ProcedureContract } from '../../../contract/contract.js';
 import type { TypeNode } from '../../../contract/type-node.js';
 import { procedureErrors } from '../protocol/procedure-errors.js';
-import { describe } from '../schema/annotate.js';
+import { descriptionOf } from '../schema/annotate.js';
 import { isAlwaysUndefined } from '../schema/may-be-undefined.js';
 import { deliveryLines } from './delivery-text.js';
 import { exampleCall } from './example-call.js';
@@ -18,7 +18,7 @@ export function procedureBlocks(
   linkToType: LinkToType,
 ): readonly string[] {
   const { kind, input, output } = procedure;
-  const description = describe(procedure);
+  const description = descriptionOf(procedure);
   const delivery = deliveryLines(procedure);
   return [
     `*${kind[0]?.toUpperCase()}${kind.slice(1)}*`,

@@ -3,7 +3,7 @@ import type { JsonSchema, SchemaDialect } from './json-schema.js';
 
 /** Lays what is said of a type beside its schema. Draft 7 passes over what stands beside `$ref`, so there it stands around it. */
 export function annotate(schema: JsonSchema, node: Annotated, dialect: SchemaDialect): JsonSchema {
-  const description = describe(node, schema['description']);
+  const description = descriptionOf(node, schema['description']);
   const annotations: JsonSchema = {
     ...(description === '' ? {} : { description }),
     ...(node.deprecated === undefined ? {} : { deprecated: true }),
@@ -15,7 +15,7 @@ export function annotate(schema: JsonSchema, node: Annotated, dialect: SchemaDia
 }
 
 /** What a node says of itself, with the reason not to use it any more. */
-export function describe({ doc, deprecated }: Annotated, more?: unknown): string {
+export function descriptionOf({ doc, deprecated }: Annotated, more?: unknown): string {
   const reason = deprecated === undefined ? undefined : `Deprecated: ${deprecated || 'do not use it any more.'}`;
   return [doc, typeof more === 'string' ? more : undefined, reason].filter((part) => part).join('\n\n');
 }
