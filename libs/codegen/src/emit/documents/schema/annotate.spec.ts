@@ -1,4 +1,4 @@
-import { expect, it, describe as suite } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { annotate, descriptionOf } from './annotate.js';
 
 describe('annotate', () => {

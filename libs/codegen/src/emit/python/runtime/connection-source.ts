@@ -43,6 +43,8 @@ class Connection:
         self._open: dict[int, Subscription[t.Any]] = {}
         self._lost: TrunklineError | None = None
         self._tasks: set[asyncio.Task[t.Any]] = set()
+        # The closing handshake: the first to close says with which code.
+        self._leaving: asyncio.Future[t.Any] | None = None
         #: What the server said of itself: server, limits, features, epoch.
         self.welcome: dict[str, t.Any] = {}
         #: Milliseconds until this connection is closed, since the server announced its stop; None while it has not.
@@ -69,8 +71,9 @@ class Connection:
 
     async def close(self) -> None:
         """Leaves. What is still under way fails with ConnectionLost."""
-        await self._socket.close()
-        await asyncio.wait({self._reader})
+        if self._leaving is None:
+            self._leaving = asyncio.ensure_future(self._socket.close())
+        await asyncio.wait({self._leaving, self._reader})
 
     async def ping(self) -> None:
         """Asks for a sign of life."""
@@ -249,8 +252,8 @@ class Connection:
 
     def _fail(self, error: TrunklineError, code: int) -> TrunklineError:
         self._end(error)
-        self._tasks.add(task := asyncio.ensure_future(self._socket.close(code)))
-        task.add_done_callback(self._tasks.discard)
+        if self._leaving is None:
+            self._leaving = asyncio.ensure_future(self._socket.close(code))
         return error
 
     def _end(self, error: TrunklineError) -> None:

@@ -40,7 +40,7 @@ class ConnectionLost(TrunklineError):
         self.epoch = epoch
         #: What names all sendings of the mutation that was under way.
         self.key = key
-        super().__init__(f"The connection was closed with {code}{': ' + reason if reason else ''}.")
+        super().__init__(f"The connection was closed with {code}{': ' + reason.rstrip('.') if reason else ''}.")
 
 
 class ProtocolViolated(TrunklineError):
