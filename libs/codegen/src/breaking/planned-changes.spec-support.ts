@@ -281,6 +281,12 @@ export const outputChanges: readonly PlannedChange[] = [
     at('TYPE_CHANGED', 'output{kind: "circle"}.radius'),
   ],
   [
+    'one form changes beside one that asks for nothing',
+    gives(union(a, object({ 'b?': text }))),
+    gives(union(object({ a: number }), object({ 'b?': text }))),
+    at('TYPE_CHANGED', 'output.a'),
+  ],
+  [
     'the values of a map change',
     gives({ kind: 'builtin', name: 'Map', of: [text, number] }),
     gives({ kind: 'builtin', name: 'Map', of: [text, text] }),

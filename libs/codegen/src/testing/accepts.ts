@@ -75,9 +75,9 @@ function acceptsComposite(node: Composite, value: unknown, judgement: Judgement)
     case 'tuple':
       return Array.isArray(value) && acceptsTuple(node, value, judgement);
     case 'object':
-      return isPlain(value) && acceptsObject(node, value, judgement);
+      return isPlain(value) && acceptsObject(node, asTravelled(value, judgement), judgement);
     case 'record':
-      return isPlain(value) && acceptsRecord(node, value, judgement);
+      return isPlain(value) && acceptsRecord(node, asTravelled(value, judgement), judgement);
     case 'intersection':
       return acceptsAll(node.of, value, judgement);
     case 'builtin': {
@@ -150,10 +150,15 @@ function isPlain(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
+function asTravelled(value: Plain, { undefinedIsMissing }: Judgement): Plain {
+  if (!undefinedIsMissing) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined));
+}
+
 function acceptsObject(node: ObjectNode, value: Plain, judgement: Judgement): boolean {
   const { properties, index, strict } = node;
   const named = properties.every(({ name, type, optional }) => {
-    if (Object.hasOwn(value, name) && (value[name] !== undefined || !judgement.undefinedIsMissing)) {
+    if (Object.hasOwn(value, name)) {
       return (
         accepts(type, value[name], judgement) || (value[name] === undefined && !judgement.isInput && optional === true)
       );
@@ -167,9 +172,8 @@ function acceptsObject(node: ObjectNode, value: Plain, judgement: Judgement): bo
 }
 
 function acceptsRecord({ key, value: item, partial }: RecordNode, value: Plain, judgement: Judgement): boolean {
-  const literals = key.kind === 'union' ? key.of : [key];
-  const names = literals.flatMap((literal) => (literal.kind === 'literal' ? [String(literal.value)] : []));
-  const isFinite = names.length === literals.length;
+  const names = listKeys(key, judgement);
+  const isFinite = names !== undefined;
   const hasAll =
     !isFinite ||
     partial === true ||
@@ -177,11 +181,22 @@ function acceptsRecord({ key, value: item, partial }: RecordNode, value: Plain, 
   return (
     hasAll &&
     Object.entries(value).every(([name, entry]) =>
-      accepts(key, name, judgement)
+      (names?.includes(name) ?? accepts(key, name, judgement))
         ? accepts(item, entry, judgement) || (entry === undefined && partial === true && !judgement.isInput)
-        : !judgement.isInput && isFinite,
+        : !judgement.isInput,
     )
   );
+}
+
+/** The keys of a record that has a known few; `undefined` for any number of them. */
+export function listKeys(key: TypeNode, judgement: Judgement): readonly string[] | undefined {
+  const node = resolve(key, judgement, new Set());
+  if (node.kind === 'literal') return [String(node.value)];
+  if (node.kind === 'never') return [];
+  if (node.kind === 'enum') return node.members.map(({ value }) => String(value));
+  if (node.kind !== 'union') return undefined;
+  const keys = node.of.map((member) => listKeys(member, judgement));
+  return keys.every((names) => names !== undefined) ? keys.flat() : undefined;
 }
 
 /** What one part of several refuses as not named, another may name; where one of them takes anything, nothing is refused. */

@@ -42,6 +42,7 @@ function applyEdit(contract: Contract, edit: Edit): Contract {
   const visit = (node: TypeNode): TypeNode => {
     met += 1;
     if (met === site) return ways[edit.way](node, edit, { contract, named });
+    if (node.kind === 'template') return node;
     // A part of an intersection stays what it is, since only objects have a meaning together.
     if (node.kind === 'intersection') return { ...node, of: node.of.map((part) => mapChildren(part, visit)) };
     return mapChildren(node, visit);
@@ -61,6 +62,7 @@ function countNodes({ procedures, types }: Contract): number {
   let count = 0;
   const visit = (node: TypeNode): TypeNode => {
     count += 1;
+    if (node.kind === 'template') return node;
     if (node.kind === 'intersection') return { ...node, of: node.of.map((part) => mapChildren(part, visit)) };
     return mapChildren(node, visit);
   };

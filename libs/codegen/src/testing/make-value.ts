@@ -1,5 +1,5 @@
 import type { ObjectNode, RecordNode, TupleNode, TypeNode } from '../contract/type-node.js';
-import { accepts, type Judgement } from './accepts.js';
+import { accepts, type Judgement, listKeys } from './accepts.js';
 
 /** Picks one of `count` ways, from 0. */
 export type Pick = (count: number) => number;
@@ -112,9 +112,9 @@ function makeObject({ properties, index }: ObjectNode, pick: Pick, make: Make): 
 
 function makeRecord({ key, value: item, partial }: RecordNode, pick: Pick, judgement: Judgement, make: Make): Made {
   const value: Record<string, unknown> = {};
-  const names = ['a', 'b', 'ab', 'id-1', 'more'].filter((name) => accepts(key, name, judgement));
-  const isFinite = key.kind === 'literal' || key.kind === 'union';
-  addEntries(value, names, item, isFinite && partial !== true ? () => 1 : pick, make);
+  const known = listKeys(key, judgement);
+  const names = known ?? ['a', 'b', 'ab', 'id-1', 'more'].filter((name) => accepts(key, name, judgement));
+  addEntries(value, names, item, known !== undefined && partial !== true ? () => 1 : pick, make);
   return { value };
 }
 

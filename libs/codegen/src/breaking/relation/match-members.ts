@@ -22,26 +22,34 @@ export interface Pair {
 export function matchMembers(sent: readonly Member[], expected: readonly Member[], relation: TypeRelation): Matching {
   const pairs: Pair[] = [];
   const unfit: Member[] = [];
+  const stray = new Map<Member, Member>();
   for (const member of sent) {
     const fitting = expected.filter((candidate) => relation.memberFits(member, candidate));
     const best = pickBest(member, fitting, relation);
-    if (best !== undefined) pairs.push({ sent: member, expected: best });
-    else if (!isSpelledOut(member.form, expected)) unfit.push(member);
+    if (best === undefined) {
+      if (!isSpelledOut(member.form, expected)) unfit.push(member);
+    } else if (isStray(member, best, expected, relation)) {
+      unfit.push(member);
+      stray.set(member, best);
+    } else pairs.push({ sent: member, expected: best });
   }
   const left: Member[] = [];
   const isAlone = unfit.filter(isObject).length === 1 && expected.filter(isObject).length === 1;
   for (const member of unfit) {
     const taken = new Set(pairs.map((pair) => pair.expected));
     const free = expected.filter((candidate) => !taken.has(candidate) || isOnlyOfItsKind(candidate, sent, expected));
-    const best = pickBest(
-      member,
-      free.filter((candidate) => isAlike(member, candidate, relation, isAlone)),
-      relation,
-    );
+    const alike = free.filter((candidate) => isAlike(member, candidate, relation, isAlone));
+    const best = pickBest(member, alike, relation) ?? stray.get(member);
     if (best === undefined) left.push(member);
     else pairs.push({ sent: member, expected: best });
   }
   return { pairs, left };
+}
+
+/** Whether an object fits another only because that one asks for nothing, while there is one that it resembles. */
+function isStray(sent: Member, expected: Member, all: readonly Member[], relation: TypeRelation): boolean {
+  if (!isObject(sent) || !isObject(expected) || likeness(sent, expected, relation) > 0) return false;
+  return all.some((other) => isObject(other) && likeness(sent, other, relation) > 0);
 }
 
 /** `boolean` fits `true | false`. */

@@ -64,21 +64,21 @@ function relateUnnamed(name: string, sent: PropertyForm, expected: ObjectForm, s
   const step = toStep(name);
   const { index } = expected;
   if (index !== undefined && isNameOf(name, index.key, (key) => sides.expected.of(key).map(({ form }) => form))) {
-    return { differences: [], children: [toChild(step, sent.type, index.value)] };
+    return { differences: [], children: [toIndexChild(step, sent.type, index.value, sides)] };
   }
   if (sides.direction === 'output') return { differences: [], children: [] };
   const rule = expected.strict ? 'INPUT_FIELD_REFUSED' : 'INPUT_FIELD_REMOVED';
   return { differences: [{ rule, step, sent: sent.type }], children: [] };
 }
 
-function relateIndexes(sent: ObjectForm, expected: ObjectForm, { direction }: ObjectSides): Relation {
+function relateIndexes(sent: ObjectForm, expected: ObjectForm, sides: ObjectSides): Relation {
   const step = '[*]';
   if (sent.index === undefined) return { differences: [], children: [] };
   if (expected.index !== undefined) {
     const key: Child = { step: '[key]', sent: sent.index.key, expected: expected.index.key };
-    return { differences: [], children: [key, toChild(step, sent.index.value, expected.index.value)] };
+    return { differences: [], children: [key, toIndexChild(step, sent.index.value, expected.index.value, sides)] };
   }
-  if (direction === 'output') return { differences: [], children: [] };
+  if (sides.direction === 'output') return { differences: [], children: [] };
   const rule = expected.strict ? 'INPUT_FIELD_REFUSED' : 'INPUT_FIELD_REMOVED';
   return { differences: [{ rule, step, sent: sent.index.value }], children: [] };
 }
@@ -90,6 +90,11 @@ function relateStrictness(sent: ObjectForm, expected: ObjectForm, { direction }:
 
 function toChild(step: string, sent: TypeNode, expected: TypeNode): Child {
   return { step, sent, expected, ignoresUndefined: true };
+}
+
+// What is undefined is no property of the index only where it does not arrive.
+function toIndexChild(step: string, sent: TypeNode, expected: TypeNode, { undefinedTravels }: ObjectSides): Child {
+  return undefinedTravels ? { step, sent, expected } : toChild(step, sent, expected);
 }
 
 function toStep(name: string): string {
