@@ -25,7 +25,7 @@ describe('TypePrinter', () => {
     [{ kind: 'builtin', name: 'Uint8Array' }, 'bytes'],
     [{ kind: 'object', properties: [], index: text }, 'dict[str, str]'],
   ])('prints %j as %s', (node, expected) => {
-    expect(declared(node)).toEqual([`Whole: t.TypeAlias = ${JSON.stringify(expected)}`]);
+    expect(declared(node)).toEqual([`Whole: t.TypeAlias = t.Union[${JSON.stringify(expected)}]`]);
   });
 
   it('declares objects under names of the places where they stand', () => {
@@ -36,7 +36,7 @@ describe('TypePrinter', () => {
     expect(declared({ kind: 'array', items: shapes })).toEqual([
       'class WholeItemCircle(t.TypedDict):\n    kind: t.Literal["circle"]',
       'class WholeItem2(t.TypedDict):\n    side: str',
-      'Whole: t.TypeAlias = "list[WholeItemCircle | WholeItem2]"',
+      'Whole: t.TypeAlias = t.Union["list[WholeItemCircle | WholeItem2]"]',
     ]);
   });
 
@@ -44,22 +44,24 @@ describe('TypePrinter', () => {
     const id: TypeNode = { kind: 'brand', name: 'Id', of: text };
     expect(declared({ kind: 'tuple', items: [{ type: id }, { type: id }] })).toEqual([
       'Id = t.NewType("Id", str)',
-      'Whole: t.TypeAlias = "tuple[Id, Id]"',
+      'Whole: t.TypeAlias = t.Union["tuple[Id, Id]"]',
     ]);
     expect(declared({ kind: 'brand', name: 'Ids', of: { kind: 'array', items: text } })).toEqual([
-      'Whole: t.TypeAlias = "list[str]"',
+      'Whole: t.TypeAlias = t.Union["list[str]"]',
     ]);
   });
 
   it('joins the objects of an intersection, through names', () => {
     const node: TypeNode = { kind: 'intersection', of: [{ kind: 'reference', name: 'A' }, object('b', text)] };
     expect(declared(node, { A: object('a', text) })).toEqual(['class Whole(t.TypedDict):\n    a: str\n    b: str']);
-    expect(declared({ kind: 'intersection', of: [text, object('b', text)] })).toEqual(['Whole: t.TypeAlias = "t.Any"']);
+    expect(declared({ kind: 'intersection', of: [text, object('b', text)] })).toEqual([
+      'Whole: t.TypeAlias = t.Union["t.Any"]',
+    ]);
   });
 
   it('keeps apart what would be called alike', () => {
     const printer = new TypePrinter({ 'a-b': text, aB: text });
     printer.declareTypes();
-    expect(printer.declarations()).toEqual(['AB: t.TypeAlias = "str"', 'AB_2: t.TypeAlias = "str"']);
+    expect(printer.declarations()).toEqual(['AB: t.TypeAlias = t.Union["str"]', 'AB_2: t.TypeAlias = t.Union["str"]']);
   });
 });

@@ -109,7 +109,8 @@ export class TypePrinter {
     } else if (node.kind === 'brand' && CLASSES.has(this.print(node.of, name))) {
       this.#declarations.push(`${name} = t.NewType(${JSON.stringify(name)}, ${this.print(node.of, name)})`);
     } else {
-      this.#declarations.push(`${name}: t.TypeAlias = ${JSON.stringify(this.print(node, name))}`);
+      // A bare text would be right for type checkers, but nothing could be made of it while a program runs.
+      this.#declarations.push(`${name}: t.TypeAlias = t.Union[${JSON.stringify(this.print(node, name))}]`);
     }
   }
 

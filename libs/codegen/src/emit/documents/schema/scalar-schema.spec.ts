@@ -13,6 +13,14 @@ describe('stringSchema', () => {
   });
 });
 
+describe('the format of a text', () => {
+  it('is said where JSON Schema knows it, and in words where a validator would refuse it', () => {
+    expect(stringSchema({ kind: 'string', format: 'uuid' })).toEqual({ type: 'string', format: 'uuid' });
+    expect(stringSchema({ kind: 'string', format: 'base64' })).toEqual({ type: 'string', contentEncoding: 'base64' });
+    expect(stringSchema({ kind: 'string', format: 'nanoid' })).toEqual({ type: 'string', $comment: 'Format: nanoid' });
+  });
+});
+
 describe('numberSchema', () => {
   it('says every limit', () => {
     const limits = { minimum: 1, maximum: 9, exclusiveMinimum: 0, exclusiveMaximum: 10, multipleOf: 2 };

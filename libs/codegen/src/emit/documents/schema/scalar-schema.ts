@@ -8,14 +8,12 @@ export function stringSchema(node: StringNode): JsonSchema {
   const [first, ...others] = usable;
   return {
     type: 'string',
-    ...(format === undefined ? {} : { format }),
+    ...formatMembers(format),
     ...(minLength === undefined ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(first === undefined ? {} : { pattern: first }),
     ...(others.length === 0 ? {} : { allOf: others.map((pattern) => ({ pattern })) }),
-    ...(usable.length === patterns.length
-      ? {}
-      : { $comment: `Matches too: ${patterns.filter((pattern) => !isPortable(pattern)).join(' ')}` }),
+    ...commentMembers(format, patterns),
   };
 }
 
@@ -68,4 +66,28 @@ function isPortable(pattern: string): boolean {
   } catch {
     return false;
   }
+}
+
+// The formats that JSON Schema knows. Validators refuse others, or warn of them.
+const FORMATS: ReadonlySet<string> = new Set(
+  (
+    'date-time date time duration email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference iri iri-reference uuid ' +
+    'uri-template json-pointer relative-json-pointer regex'
+  ).split(' '),
+);
+
+function formatMembers(format: string | undefined): JsonSchema {
+  if (format === undefined) return {};
+  if (format === 'base64' || format === 'base64url') return { contentEncoding: format };
+  return FORMATS.has(format) ? { format } : {};
+}
+
+function commentMembers(format: string | undefined, patterns: readonly string[]): JsonSchema {
+  const isSaid = format === undefined || Object.keys(formatMembers(format)).length > 0;
+  const unsaid = patterns.filter((pattern) => !isPortable(pattern));
+  const comments = [
+    ...(isSaid ? [] : [`Format: ${format}`]),
+    ...(unsaid.length === 0 ? [] : [`Matches too: ${unsaid.join(' ')}`]),
+  ];
+  return comments.length === 0 ? {} : { $comment: comments.join('. ') };
 }
