@@ -4,7 +4,12 @@ import type { Contract } from '../contract/contract.js';
 import { hashOf, shapeOf } from '../contract/shape.js';
 import { contractArbitrary } from '../testing/contract-arbitrary.js';
 import { editedContractArbitrary } from '../testing/edit-contract.js';
-import { type Compatibility, MAX_SHAPES_PER_PROCEDURE, nextCompatibility, printCompatibility } from './compatibility.js';
+import {
+  type Compatibility,
+  MAX_SHAPES_PER_PROCEDURE,
+  nextCompatibility,
+  printCompatibility,
+} from './compatibility.js';
 import { contract, gives, number, object, text } from './contract-builder.spec-support.js';
 
 /** What is served after each contract has followed the one before it. */
@@ -96,7 +101,9 @@ describe('nextCompatibility', () => {
     fc.assert(
       fc.property(contractArbitrary, contractArbitrary, (before, after) => {
         const { procedures } = follow(before, after);
-        expect(Object.entries(procedures).map(([path, shapes]) => shapes[0] === shapeOf(after, path))).not.toContain(false);
+        expect(Object.entries(procedures).map(([path, shapes]) => shapes[0] === shapeOf(after, path))).not.toContain(
+          false,
+        );
       }),
       { numRuns: 100 },
     );

@@ -42,7 +42,9 @@ export function nextCompatibility(
 export function printCompatibility({ trunkline, contract, procedures }: Compatibility): string {
   const lines = Object.entries(procedures)
     .toSorted(([left], [right]) => compareText(left, right))
-    .map(([path, shapes]) => `    ${JSON.stringify(path)}: [${shapes.map((shape) => JSON.stringify(shape)).join(', ')}]`);
+    .map(
+      ([path, shapes]) => `    ${JSON.stringify(path)}: [${shapes.map((shape) => JSON.stringify(shape)).join(', ')}]`,
+    );
   const list = lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`;
   return `{\n  "trunkline": ${trunkline},\n  "contract": ${JSON.stringify(contract)},\n  "procedures": ${list}\n}\n`;
 }

@@ -8,13 +8,9 @@ import {
   harmlessOutputs,
   harmlessProcedures,
 } from './harmless-changes.spec-support.js';
-import {
-  inputChanges,
-  namedChanges,
-  outputChanges,
-  type PlannedChange,
-  procedureChanges,
-} from './planned-changes.spec-support.js';
+import type { PlannedChange } from './planned-change.spec-support.js';
+import { inputChanges, namedChanges, procedureChanges } from './planned-changes.spec-support.js';
+import { outputChanges } from './planned-output-changes.spec-support.js';
 import { ruleNames, rules } from './rules.js';
 
 const changes: readonly PlannedChange[] = [...procedureChanges, ...inputChanges, ...outputChanges, ...namedChanges];

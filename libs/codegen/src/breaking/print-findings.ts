@@ -10,7 +10,11 @@ export type FindingFormat = 'text' | 'json' | 'github';
  *
  * @param contractPath the file that GitHub shows the findings at: the contract, relative to the repository.
  */
-export function printFindings(findings: readonly Finding[], format: FindingFormat, contractPath = 'contract.json'): string {
+export function printFindings(
+  findings: readonly Finding[],
+  format: FindingFormat,
+  contractPath = 'contract.json',
+): string {
   switch (format) {
     case 'text':
       return findings.length === 0 ? 'Nothing breaks.\n' : `${findings.map(printText).join('\n\n')}\n`;

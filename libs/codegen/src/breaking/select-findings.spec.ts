@@ -48,10 +48,7 @@ describe('selectFindings', () => {
   });
 
   it('keeps what concerns other procedures as well', () => {
-    const shared = findBreaking(
-      contract({ a: {}, b: {} }),
-      contract({ a: {}, b: {} }, {}, { transformer: 'none' }),
-    );
+    const shared = findBreaking(contract({ a: {}, b: {} }), contract({ a: {}, b: {} }, {}, { transformer: 'none' }));
     const left = selectFindings(shared, { ignore: [{ rule: 'WIRE_CHANGED', path: 'a' }] });
     expect(left.map(({ procedures }) => procedures)).toEqual([['b']]);
     expect(selectFindings(findBreaking(gives(text), gives(text)))).toEqual([]);

@@ -26,7 +26,9 @@ export function selectFindings(findings: readonly Finding[], settings: BreakingS
     .filter((finding) => category === undefined || finding.category === category)
     .filter(({ rule }) => !ignore.some((ignored) => ignored.rule === rule && ignored.path === undefined))
     .flatMap((finding) => {
-      const procedures = finding.procedures.filter((path) => !ignore.some((ignored) => concerns(ignored, finding, path)));
+      const procedures = finding.procedures.filter(
+        (path) => !ignore.some((ignored) => concerns(ignored, finding, path)),
+      );
       return procedures.length === 0 ? [] : [{ ...finding, procedures }];
     });
 }

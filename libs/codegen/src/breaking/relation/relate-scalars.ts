@@ -3,9 +3,12 @@ import type { RuleName } from '../rules.js';
 import type { Direction } from './direction.js';
 import type { Form } from './form.js';
 import { isNumberOf, isNumberWithin } from './number-range.js';
-import { type Difference, fitting, type Relation } from './relation.js';
+import type { Difference, Relation } from './relation.js';
 import { isSameForm } from './same-form.js';
 import { type FormsOf, isFormatWithin, isLengthWithin, isTextOf, toPattern } from './text-forms.js';
+
+/** The relation of forms of which every value of the one fits the other. */
+export const fitting: Relation = { differences: [], children: [] };
 
 /** The forms of the types on either side, each by its own contract. */
 export interface BothForms {

@@ -24,6 +24,3 @@ export interface Child {
   /** Whether `undefined` has been thought of already, because a property may be left out. */
   readonly ignoresUndefined?: true;
 }
-
-/** The relation of forms of which every value of the one fits the other. */
-export const fitting: Relation = { differences: [], children: [] };

@@ -3,9 +3,9 @@ import { rules } from '../rules.js';
 import type { Form, Member } from './form.js';
 import { relateBuiltins } from './relate-builtins.js';
 import { type ObjectSides, relateObjects } from './relate-objects.js';
-import { relateScalars } from './relate-scalars.js';
+import { fitting, relateScalars } from './relate-scalars.js';
 import { relateSequences } from './relate-sequences.js';
-import { type Child, type Difference, fitting, type Relation } from './relation.js';
+import type { Child, Difference, Relation } from './relation.js';
 
 /** Between which contracts types are compared. */
 export interface RelationSides extends ObjectSides {
