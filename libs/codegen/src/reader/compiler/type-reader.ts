@@ -53,8 +53,8 @@ export class TypeReader {
   }
 
   /**
-   * The router's types as they are on disk. Given the files that changed since the last time, only what depends on them is
-   * read again, as far as that can be told; given none, all is.
+   * The router's types as they are on disk. Given the files that changed since the last time, as absolute paths without
+   * links, only what depends on them is read again, as far as that can be told; given none, all is.
    *
    * @throws where the file, the export or the router in it is not to be found.
    */
@@ -63,7 +63,7 @@ export class TypeReader {
       return this.#readAll();
     }
     const plan = changedFiles === undefined ? undefined : this.#scout.plan(changedFiles, this.#procedures);
-    this.#engine.update(changedFiles);
+    this.#engine.update(plan === undefined ? undefined : changedFiles);
     const rereads = plan === undefined ? undefined : this.#scout.follow(plan);
     if (plan === undefined || rereads === undefined) {
       return this.#readAll();

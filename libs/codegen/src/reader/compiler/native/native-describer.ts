@@ -225,8 +225,10 @@ export class NativeDescriber {
 
   #tupleFacts(type: Type, target: TupleType): TypeFacts {
     const parameters = type.isTypeReference() ? this.#checker.getTypeArguments(type) : [];
-    const labels = tupleLabels(this.#checker, type);
-    const items = target.elementFlags.map((flags, index): TupleItemFacts => {
+    const labels = parameters.length === 0 ? [] : tupleLabels(this.#checker, type);
+    // The compiler says nothing at all of the places of an empty tuple.
+    const places: readonly ElementFlags[] | undefined = target.elementFlags;
+    const items = (places ?? []).map((flags, index): TupleItemFacts => {
       const name = labels[index];
       const parameter = parameters[index] ?? this.#checker.getAnyType();
       return { type: this.keep(parameter), place: tuplePlace(flags), ...(name === undefined ? {} : { name }) };

@@ -1,8 +1,8 @@
 import { type Node, SyntaxKind } from '@typescript/native/unstable/ast';
-import type { Checker, Type } from '@typescript/native/unstable/sync';
+import { type Checker, NodeBuilderFlags, type Type } from '@typescript/native/unstable/sync';
 
-/** `NoTruncation`, and `InTypeAlias`: the type itself is written out, whatever name it has. */
-const WRITTEN_OUT = 1 | 8_388_608;
+/** The type itself is written out, whatever name it has and whatever would be wrong with it in a program. */
+const WRITTEN_OUT = NodeBuilderFlags.NoTruncation | NodeBuilderFlags.InTypeAlias | NodeBuilderFlags.IgnoreErrors;
 
 /** The labels of a tuple's places. The compiler says them nowhere but in a tree that it makes of the type. */
 export function tupleLabels(checker: Checker, type: Type): readonly (string | undefined)[] {

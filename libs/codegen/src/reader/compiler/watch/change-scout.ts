@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type FoundProcedure, findProcedures } from '../find-procedures.js';
 import type { TypeEngine } from '../type-engine.js';
 import type { Place } from '../type-facts.js';
@@ -52,7 +53,7 @@ export class ChangeScout {
   plan(changedFiles: readonly string[], known: Known): ChangePlan | undefined {
     this.#graph ??= new ModuleGraph(this.#engine);
     const graph = this.#graph;
-    if (changedFiles.some((file) => isFarReaching(graph.get(file)?.text ?? 'declare global'))) {
+    if (changedFiles.some((file) => !existsSync(file) || isFarReaching(graph.get(file)?.text ?? 'declare global'))) {
       return undefined;
     }
     const affectedFiles = graph.withImporters(changedFiles);
