@@ -8,7 +8,7 @@ import { type EditedContract, editedContractArbitrary } from '../testing/edit-co
 import { makeValue } from '../testing/make-value.js';
 import { findBreaking } from './find-breaking.js';
 
-const runs = { numRuns: Number(process.env['RUNS'] ?? 400) };
+const runs = { numRuns: Number(process.env['RUNS'] ?? 300) };
 const valuesPerType = 12;
 
 describe('findBreaking, of any contracts', () => {

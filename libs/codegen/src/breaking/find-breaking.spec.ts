@@ -93,6 +93,18 @@ describe('findBreaking', () => {
     expect(findings.map(({ level }) => level)).toEqual(['breaking', 'risky', 'info']);
   });
 
+  it('follows chains of types that are longer than the stack', () => {
+    const chain = (last: typeof text) =>
+      Object.fromEntries(
+        Array.from({ length: 5000 }, (_, index) => [
+          `T${index}`,
+          object({ next: index === 4999 ? last : union(reference(`T${index + 1}`), literal(0)) }),
+        ]),
+      );
+    const findings = findBreaking(gives(reference('T0'), chain(text)), gives(reference('T0'), chain(number)));
+    expect(findings.map(({ rule, position }) => `${rule} ${position}`)).toEqual(['TYPE_CHANGED T4999.next']);
+  });
+
   it('comes to an end with types that contain themselves out of step with each other', () => {
     const once = { A: object({ next: reference('A') }) };
     const twice = { B: object({ next: object({ next: reference('B') }) }) };

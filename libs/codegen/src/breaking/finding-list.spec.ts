@@ -41,7 +41,7 @@ describe('FindingList', () => {
       uses: new Set<string>(),
     };
     findings.addAccounts([account], ['a'], 'input');
-    findings.addAccounts([account], ['b'], 'output');
+    findings.addAccounts([{ ...account }], ['b'], 'output');
     expect(findings.list().map(({ position, before, after }) => [position, before, after])).toEqual([
       ['x.id', 'string', 'number'],
       ['x.id', 'number', 'string'],

@@ -21,6 +21,7 @@ export interface Account {
 export class Explanation {
   readonly #relation: TypeRelation;
   readonly #pairs = new Map<string, Account>();
+  readonly #waiting: (() => void)[] = [];
 
   constructor(relation: TypeRelation) {
     this.#relation = relation;
@@ -30,6 +31,8 @@ export class Explanation {
   explain(name: string, child: Omit<Child, 'step'>): Account {
     const account: Account = { name, differences: [], uses: new Set() };
     this.#visit({ ...child, step: '' }, { account, open: new Set() });
+    // Not at once when they are met, since a chain of named types may be longer than the stack.
+    for (let visitPair = this.#waiting.pop(); visitPair !== undefined; visitPair = this.#waiting.pop()) visitPair();
     return account;
   }
 
@@ -66,7 +69,7 @@ export class Explanation {
     const type = before.kind === 'reference' ? before.name : '';
     const pair: Account = { name: type, type, differences: [], uses: new Set() };
     this.#pairs.set(key, pair);
-    this.#visitMembers({ step: '', sent, expected }, { account: pair, open: new Set() }, key);
+    this.#waiting.push(() => this.#visitMembers({ step: '', sent, expected }, { account: pair, open: new Set() }, key));
     return true;
   }
 

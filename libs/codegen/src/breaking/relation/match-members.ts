@@ -1,6 +1,6 @@
 import type { Form, Member, ObjectForm } from './form.js';
 import type { TypeMembers } from './type-members.js';
-import type { TypeRelation } from './type-relation.js';
+import { isSameReference, type TypeRelation } from './type-relation.js';
 
 /** Which forms of one type belong to which of another, as far as any do. */
 export interface Matching {
@@ -24,8 +24,7 @@ export function matchMembers(sent: readonly Member[], expected: readonly Member[
   const unfit: Member[] = [];
   const stray = new Map<Member, Member>();
   for (const member of sent) {
-    const fitting = expected.filter((candidate) => relation.memberFits(member, candidate));
-    const best = pickBest(member, fitting, relation);
+    const best = findFitting(member, expected, relation);
     if (best === undefined) {
       if (!isSpelledOut(member.form, expected)) unfit.push(member);
     } else if (isStray(member, best, expected, relation)) {
@@ -44,6 +43,16 @@ export function matchMembers(sent: readonly Member[], expected: readonly Member[
     else pairs.push({ sent: member, expected: best });
   }
   return { pairs, left };
+}
+
+function findFitting(member: Member, expected: readonly Member[], relation: TypeRelation): Member | undefined {
+  const same = expected.find(({ node, brand }) => isSameReference(node, member.node) && brand === member.brand);
+  if (same !== undefined && relation.memberFits(member, same)) return same;
+  return pickBest(
+    member,
+    expected.filter((candidate) => relation.memberFits(member, candidate)),
+    relation,
+  );
 }
 
 /** Whether an object fits another only because that one asks for nothing, while there is one that it resembles. */
@@ -96,8 +105,7 @@ function sameness(sent: Member, expected: Member, relation: TypeRelation): numbe
 
 /** How much two forms have in common; 0 where their literals say that they are different things. */
 function likeness(sent: Member, expected: Member, { sides }: TypeRelation): number {
-  const hasSameName =
-    sent.node.kind === 'reference' && expected.node.kind === 'reference' && sent.node.name === expected.node.name;
+  const hasSameName = isSameReference(sent.node, expected.node);
   if (sent.form.kind !== 'object' || expected.form.kind !== 'object') {
     return (hasSameName ? 4 : 0) + (sent.form.kind === expected.form.kind ? 2 : 1);
   }

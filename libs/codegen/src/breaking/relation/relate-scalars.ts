@@ -23,6 +23,9 @@ export function relateScalars(
   direction: Direction,
   formsOf: BothForms,
 ): Relation | undefined {
+  // Enums may have hundreds of members, each of which is compared with each.
+  if (sent.kind === 'literal' && expected.kind === 'literal')
+    return sent.value === expected.value ? fitting : undefined;
   if (isSameForm(sent, expected)) return fitting;
   switch (expected.kind) {
     case 'string':

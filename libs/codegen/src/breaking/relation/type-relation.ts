@@ -14,13 +14,15 @@ export interface RelationSides extends ObjectSides {
 }
 
 /**
- * Says of two types whether every value of the one, which is sent, fits the other, which is expected. Pairs of types that
- * are being compared are taken to fit, so that types which contain themselves come to an end.
+ * Says of two types whether every value of the one, which is sent, fits the other, which is expected. Pairs of types are taken
+ * to fit until something says otherwise, so that types which contain themselves come to an end; what relied on a pair
+ * that turns out not to fit is looked at once more. Nothing recurses, so that long chains of types are no matter.
  */
 export class TypeRelation {
   readonly sides: RelationSides;
-  readonly #known = new Map<string, boolean>();
+  readonly #verdicts = new Map<string, Verdict>();
   readonly #numbers = new WeakMap<TypeNode, number>();
+  readonly #waiting: Verdict[] = [];
   #count = 0;
 
   constructor(sides: RelationSides) {
@@ -29,17 +31,23 @@ export class TypeRelation {
 
   /** Whether every value of the one type fits the other. */
   fits(sent: TypeNode, expected: TypeNode): boolean {
-    return this.#holds({ step: '', sent, expected }, new Set());
+    return this.#settle(() => this.#holds({ step: '', sent, expected }));
   }
 
   /** Whether every value of one form of a type fits a form of another. */
   memberFits(sent: Member, expected: Member): boolean {
-    return this.#memberHolds(sent.form, expected.form, new Set());
+    return this.#settle(() => this.#memberHolds(sent.form, expected.form));
   }
 
   /** What has to hold so that every value of one form fits another; `undefined` where they have nothing to do with each other. */
   relate(sent: Form, expected: Form): Relation | undefined {
-    return this.#relate(sent, expected, new Set());
+    // Only of forms that no one form says it is decided here whether they fit.
+    let relation: Relation | undefined;
+    this.#settle(() => {
+      relation = this.#relate(sent, expected);
+      return relation !== undefined;
+    });
+    return relation;
   }
 
   /** The name of a pair of types: the same for the same two nodes. */
@@ -47,49 +55,70 @@ export class TypeRelation {
     return `${this.#numberOf(sent)} ${this.#numberOf(expected)}${ignoresUndefined === true ? ' ?' : ''}`;
   }
 
-  #holds(child: Child, assumed: Set<string>): boolean {
-    const key = this.keyOf(child);
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    if (assumed.has(key)) return true;
-    const isOutermost = assumed.size === 0;
-    assumed.add(key);
-    const expected = this.sides.expected.of(child.expected);
-    const holds = this.sides.sent
-      .of(child.sent)
-      .filter(({ form }) => child.ignoresUndefined !== true || form.kind !== 'undefined')
-      .every(({ form }) => this.#someHolds(form, expected, assumed));
-    // That a pair does not fit stays true whatever was assumed; that it fits, only when nothing is assumed any more.
-    if (!holds) this.#known.set(key, false);
-    else if (isOutermost) for (const proven of assumed) this.#known.set(proven, true);
-    return holds;
+  /** Asks until the answer relies on nothing that has not been looked at. */
+  #settle(ask: () => boolean): boolean {
+    let answer = ask();
+    while (this.#waiting.length > 0) {
+      this.#lookAtWaiting();
+      answer = ask();
+    }
+    return answer;
   }
 
-  #someHolds(sent: Form, expected: readonly Member[], assumed: Set<string>): boolean {
-    if (expected.some(({ form }) => this.#memberHolds(sent, form, assumed))) return true;
+  #lookAtWaiting(): void {
+    for (let verdict = this.#waiting.pop(); verdict !== undefined; verdict = this.#waiting.pop()) {
+      if (!verdict.holds || this.#childHolds(verdict.child, verdict)) continue;
+      verdict.holds = false;
+      this.#waiting.push(...verdict.reliedOnBy);
+      verdict.reliedOnBy.clear();
+    }
+  }
+
+  /** Whether a pair fits, as far as is known; `asker` is looked at once more should that turn out wrong. */
+  #holds(child: Child, asker?: Verdict): boolean {
+    const key = this.keyOf(child);
+    let verdict = this.#verdicts.get(key);
+    if (verdict === undefined) {
+      verdict = { child, holds: true, reliedOnBy: new Set() };
+      this.#verdicts.set(key, verdict);
+      this.#waiting.push(verdict);
+    }
+    if (verdict.holds && asker !== undefined) verdict.reliedOnBy.add(asker);
+    return verdict.holds;
+  }
+
+  #childHolds({ sent, expected, ignoresUndefined }: Child, asker: Verdict): boolean {
+    const members = this.sides.expected.of(expected);
+    return this.sides.sent
+      .of(sent)
+      .filter(({ form }) => ignoresUndefined !== true || form.kind !== 'undefined')
+      .every((member) => this.#someHolds(member, members, asker));
+  }
+
+  #someHolds({ form: sent, node }: Member, expected: readonly Member[], asker: Verdict): boolean {
+    // Most likely it is what has the same name, and then no other pair of types has to be looked at.
+    const same = expected.find((member) => isSameReference(member.node, node));
+    if (same !== undefined && this.#memberHolds(sent, same.form, asker)) return true;
+    if (expected.some(({ form }) => this.#memberHolds(sent, form, asker))) return true;
     return (
       sent.kind === 'boolean' &&
       [true, false].every((value) => expected.some(({ form }) => form.kind === 'literal' && form.value === value))
     );
   }
 
-  #memberHolds(sent: Form, expected: Form, assumed: Set<string>): boolean {
-    // What is assumed on a way that turns out wrong is not proven by a way that turns out right.
-    const attempt = new Set(assumed);
-    const relation = this.#relate(sent, expected, attempt);
+  #memberHolds(sent: Form, expected: Form, asker?: Verdict): boolean {
+    const relation = this.#relate(sent, expected, asker);
     if (relation === undefined || relation.differences.some(isMisfit)) return false;
-    if (!relation.children.every((child) => this.#holds(child, attempt))) return false;
-    for (const key of attempt) assumed.add(key);
-    return true;
+    return relation.children.every((child) => this.#holds(child, asker));
   }
 
-  #relate(sent: Form, expected: Form, assumed: Set<string>): Relation | undefined {
+  #relate(sent: Form, expected: Form, asker?: Verdict): Relation | undefined {
     if (expected.kind === 'unknown') return fitting;
     if (expected.kind === 'all') {
-      return expected.of.every((form) => this.#memberHolds(sent, form, assumed)) ? fitting : undefined;
+      return expected.of.every((form) => this.#memberHolds(sent, form, asker)) ? fitting : undefined;
     }
     if (sent.kind === 'all') {
-      return sent.of.some((form) => this.#memberHolds(form, expected, assumed)) ? fitting : undefined;
+      return sent.of.some((form) => this.#memberHolds(form, expected, asker)) ? fitting : undefined;
     }
     if (this.sides.transformersDiffer && (isForeign(sent) || isForeign(expected))) return fitting;
     if (sent.kind === 'object' && expected.kind === 'object') return relateObjects(sent, expected, this.sides);
@@ -112,9 +141,22 @@ export class TypeRelation {
   }
 }
 
+/** What is known of a pair of types. */
+interface Verdict {
+  readonly child: Child;
+  /** Once false, it stays so. */
+  holds: boolean;
+  readonly reliedOnBy: Set<Verdict>;
+}
+
 /** Whether a difference means that a value does not fit, rather than that it is taken in another way. */
 export function isMisfit({ rule }: Difference): boolean {
   return rules[rule].category === 'wire' && rules[rule].level !== 'info' && rule !== 'INPUT_STRICT';
+}
+
+/** Whether two nodes are the same name. */
+export function isSameReference(left: TypeNode, right: TypeNode): boolean {
+  return left.kind === 'reference' && right.kind === 'reference' && left.name === right.name;
 }
 
 /** Whether a value is not what JSON has by itself. */
