@@ -18,3 +18,14 @@ export function namesReachedBy(
   }
   return [...reached].toSorted(compareText);
 }
+
+/** The names to which a type itself refers, each once. */
+export function namesIn(root: TypeNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  const waiting = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.kind === 'reference') names.add(node.name);
+    waiting.push(...childrenOf(node));
+  }
+  return names;
+}

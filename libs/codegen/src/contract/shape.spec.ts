@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { contractArbitrary } from '../testing/contract-arbitrary.js';
+import { canonicalLine } from './canonical.js';
 import type { Contract, ProcedureContract } from './contract.js';
+import { normalForm } from './normal-form.js';
+import { namesReachedBy } from './reach.js';
 import { hashOf, shapeOf, shapesOf } from './shape.js';
 import type { TypeNode } from './type-node.js';
 
@@ -81,4 +86,55 @@ describe('shapesOf', () => {
     expect(Object.keys(shapesOf(contract))).toEqual(['list', 'orders.place']);
     expect(shapesOf(contract)['list']).toBe(shapeOf(contract, 'list'));
   });
+
+  it('tells procedures apart exactly where their kind, their types or what these reach is not written alike', () => {
+    fc.assert(
+      fc.property(contractArbitrary, contractArbitrary, ({ types }, { procedures }) => {
+        const own: Contract = { ...contract, types, procedures };
+        const forms = Object.entries(procedures).map(([path, procedure]) => ({
+          shape: shapeOf(own, path),
+          text: describeInFull(procedure, types),
+        }));
+        expect(new Set(forms.map(({ shape }) => shape)).size).toBe(new Set(forms.map(({ text }) => text)).size);
+      }),
+    );
+  });
+
+  it('changes with a type exactly for the procedures that reach it', () => {
+    fc.assert(
+      fc.property(contractArbitrary, fc.constantFrom('A', 'B', 'C'), (before, name) => {
+        const types = { ...before.types, [name]: { kind: 'brand', name: 'Other', of: { kind: 'never' } } as const };
+        const after: Contract = { ...before, types };
+        for (const [path, { input, output }] of Object.entries(before.procedures)) {
+          const isReached = namesReachedBy([input, output], before.types).includes(name);
+          expect(shapeOf(after, path) !== shapeOf(before, path)).toBe(isReached);
+        }
+      }),
+    );
+  });
+
+  it('takes time with the size of the contract, not with how much of it each procedure reaches', () => {
+    const large = chainOf(5000);
+    expect(Object.keys(shapesOf(large))).toHaveLength(5000);
+    expect(hashOf(large)).not.toBe(hashOf({ ...large, types: { ...large.types, T4999: { kind: 'null' } } }));
+  });
 });
+
+/** Procedures that each reach every type, since the types lead around in a circle. */
+function chainOf(count: number): Contract {
+  const indexes = Array.from({ length: count }, (_, index) => index);
+  const next = (index: number): TypeNode => ({
+    kind: 'object',
+    properties: [{ name: 'next', type: { kind: 'reference', name: `T${(index + 1) % count}` } }],
+  });
+  return {
+    ...contract,
+    procedures: Object.fromEntries(indexes.map((index) => [`p${index}`, { ...list, output: next(index) }])),
+    types: Object.fromEntries(indexes.map((index) => [`T${index}`, next(index)])),
+  };
+}
+
+function describeInFull({ kind, input, output }: ProcedureContract, types: Contract['types']): string {
+  const reached = namesReachedBy([input, output], types).map((name) => normalForm(types[name] ?? { kind: 'never' }));
+  return canonicalLine([kind, normalForm(input), normalForm(output), reached]);
+}
