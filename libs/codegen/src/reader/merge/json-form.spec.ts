@@ -29,6 +29,37 @@ describe('JsonForm', () => {
       { kind: 'array', items: { kind: 'union', of: [{ kind: 'string' }, { kind: 'null' }] } },
     ],
     [
+      'a property that is not known may be left out, and one that only may be undefined always is',
+      {
+        kind: 'object',
+        properties: [
+          { name: 'any', type: { kind: 'unknown' } },
+          { name: 'none', type: { kind: 'undefined' } },
+          { name: 'never', type: { kind: 'never' }, optional: true },
+        ],
+      },
+      { kind: 'object', properties: [{ name: 'any', type: { kind: 'unknown' }, optional: true }] },
+    ],
+    [
+      'undefined in a record of any keys is not there',
+      { kind: 'record', key: { kind: 'string' }, value: { kind: 'union', of: [date, { kind: 'undefined' }] } },
+      { kind: 'record', key: { kind: 'string' }, value: { kind: 'string', format: 'date-time' } },
+    ],
+    [
+      'a record of few keys may lack those whose values may be undefined',
+      {
+        kind: 'record',
+        key: { kind: 'literal', value: 'a' },
+        value: { kind: 'union', of: [{ kind: 'number' }, { kind: 'undefined' }] },
+      },
+      { kind: 'record', key: { kind: 'literal', value: 'a' }, value: { kind: 'number' }, partial: true },
+    ],
+    [
+      'an object that is made anew has no brand',
+      { kind: 'brand', name: 'Point', of: { kind: 'object', properties: [] } },
+      { kind: 'object', properties: [] },
+    ],
+    [
       'a brand stays where its type does, and goes where it does not',
       {
         kind: 'tuple',
@@ -53,6 +84,30 @@ describe('JsonForm', () => {
     expect(new JsonForm({}).of({ kind: 'bigint' })).toEqual({
       kind: 'hole',
       reason: 'a bigint cannot be written as JSON; give the router a transformer, or answer with a string',
+    });
+  });
+
+  it('spells out a name that stands for undefined too', () => {
+    const types: Record<string, TypeNode> = {
+      Maybe: { kind: 'union', of: [{ kind: 'string' }, { kind: 'undefined' }] },
+      Anything: { kind: 'unknown' },
+    };
+    const maybe: TypeNode = { kind: 'reference', name: 'Maybe', doc: 'If known.' };
+    const properties = [
+      { name: 'maybe', type: maybe },
+      { name: 'any', type: { kind: 'reference', name: 'Anything' } as const },
+    ];
+    const form = new JsonForm(types);
+    expect(form.of({ kind: 'object', properties })).toEqual({
+      kind: 'object',
+      properties: [
+        { name: 'maybe', type: { kind: 'string', doc: 'If known.' }, optional: true },
+        { name: 'any', type: { kind: 'reference', name: 'Anything' }, optional: true },
+      ],
+    });
+    expect(form.of({ kind: 'array', items: maybe })).toEqual({
+      kind: 'array',
+      items: { kind: 'union', of: [{ kind: 'string' }, { kind: 'null' }], doc: 'If known.' },
     });
   });
 

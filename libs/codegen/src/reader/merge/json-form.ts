@@ -1,8 +1,16 @@
 import { compareText } from '../../contract/canonical.js';
 import { childrenOf, mapChildren } from '../../contract/children.js';
 import { namesReachedBy } from '../../contract/reach.js';
-import type { BuiltinNode, ObjectNode, TypeNode, UnionNode } from '../../contract/type-node.js';
+import type {
+  BrandNode,
+  BuiltinNode,
+  ObjectNode,
+  PropertyNode,
+  RecordNode,
+  TypeNode,
+} from '../../contract/type-node.js';
 import { annotate } from './annotations.js';
+import { mayBeUndefined, withNullForUndefined, withoutUndefined } from './undefined-members.js';
 
 type Types = Readonly<Record<string, TypeNode>>;
 
@@ -14,6 +22,8 @@ export class JsonForm {
   readonly #types: Types;
   readonly #names = new Map<string, string>();
   readonly #made = new Map<string, TypeNode>();
+  readonly #resolve = (name: string): TypeNode | undefined =>
+    Object.hasOwn(this.#types, name) ? this.#types[name] : undefined;
 
   constructor(types: Types) {
     this.#types = types;
@@ -33,14 +43,16 @@ export class JsonForm {
         return builtinForm(node);
       case 'object':
         return this.#objectForm(node);
+      case 'record':
+        return this.#recordForm(node);
       case 'array':
-        return { ...node, items: nullForUndefined(this.of(node.items)) };
+        return { ...node, items: this.#itemForm(node.items) };
       case 'tuple':
-        return mapChildren(node, (child) => nullForUndefined(this.of(child)));
+        return mapChildren(node, (child) => this.#itemForm(child));
       case 'brand':
         return this.#brandForm(node);
       default:
-        return mapChildren(node, (child) => this.of(child));
+        return this.#children(node);
     }
   }
 
@@ -52,7 +64,7 @@ export class JsonForm {
   #nameOf(name: string): string {
     const known = this.#names.get(name);
     if (known !== undefined) return known;
-    const target = this.#types[name];
+    const target = this.#resolve(name);
     if (target === undefined || !this.#isChanged(target)) {
       this.#names.set(name, name);
       return name;
@@ -72,34 +84,105 @@ export class JsonForm {
   }
 
   #isChanged(node: TypeNode): boolean {
-    const reached = namesReachedBy([node], this.#types).flatMap((name) => this.#types[name] ?? []);
-    return [node, ...reached].some(hasOtherForm);
+    const reached = namesReachedBy([node], this.#types).flatMap((name) => this.#resolve(name) ?? []);
+    return [node, ...reached].some((part) => this.#hasOtherForm(part));
+  }
+
+  /** Whether a node by itself, apart from what its names stand for, is another type as JSON. */
+  #hasOtherForm(node: TypeNode): boolean {
+    return this.#isOther(node) || childrenOf(node).some((child) => this.#hasOtherForm(child));
+  }
+
+  #isOther(node: TypeNode): boolean {
+    switch (node.kind) {
+      case 'builtin':
+      case 'bigint':
+      case 'bigintLiteral':
+      case 'symbol':
+        return true;
+      case 'object':
+        return (
+          node.properties.some((property) => this.#definedProperty(property) !== property) ||
+          (node.index !== undefined && this.#defined(node.index) !== node.index)
+        );
+      case 'record':
+        return this.#definedRecord(node) !== node;
+      case 'array':
+      case 'tuple':
+        return childrenOf(node).some((child) => withNullForUndefined(child, this.#resolve) !== child);
+      case 'brand':
+        return !isScalar(node.of);
+      default:
+        return false;
+    }
   }
 
   #objectForm(node: ObjectNode): ObjectNode {
-    const properties = node.properties.map(({ optional, type, ...property }) => {
-      const isOptional = optional === true || mayBeUndefined(type);
-      return { ...property, type: this.of(withoutUndefined(type)), ...(isOptional ? { optional: true as const } : {}) };
+    const properties = node.properties.flatMap((property) => {
+      const defined = this.#definedProperty(property);
+      return defined === undefined ? [] : [{ ...defined, type: this.of(defined.type) }];
     });
-    return { ...node, properties, ...(node.index === undefined ? {} : { index: this.of(node.index) }) };
+    const index = node.index === undefined ? undefined : this.#defined(node.index);
+    const { index: _index, ...rest } = node;
+    return { ...rest, properties, ...(index === undefined ? {} : { index: this.of(index) }) };
   }
 
-  #brandForm(node: TypeNode & { kind: 'brand' }): TypeNode {
+  #recordForm(node: RecordNode): TypeNode {
+    const defined = this.#definedRecord(node);
+    return defined === undefined ? annotate({ kind: 'object', properties: [] }, node) : this.#children(defined);
+  }
+
+  #itemForm(node: TypeNode): TypeNode {
+    return this.of(withNullForUndefined(node, this.#resolve));
+  }
+
+  /** A brand stays on what JSON leaves as it is; what it makes anew has none. */
+  #brandForm(node: BrandNode): TypeNode {
     const of = this.of(node.of);
-    return of.kind === node.of.kind ? { ...node, of } : annotate(of, node);
+    return isScalar(node.of) && of.kind === node.of.kind ? { ...node, of } : annotate(of, node);
+  }
+
+  #children(node: TypeNode): TypeNode {
+    return mapChildren(node, (child) => this.of(child));
+  }
+
+  #defined(node: TypeNode): TypeNode | undefined {
+    return withoutUndefined(node, this.#resolve);
+  }
+
+  /** A property that is not written where it is undefined; nothing for one that never is written. */
+  #definedProperty(property: PropertyNode): PropertyNode | undefined {
+    const type = property.type.kind === 'never' ? undefined : this.#defined(property.type);
+    if (type === undefined) return undefined;
+    const isOptional = property.optional === true || mayBeUndefined(property.type, this.#resolve);
+    if (type === property.type && isOptional === (property.optional === true)) return property;
+    return { ...property, type, ...(isOptional ? { optional: true } : {}) };
+  }
+
+  /** A record whose undefined values are not written; nothing for one without others. */
+  #definedRecord(node: RecordNode): RecordNode | undefined {
+    const value = this.#defined(node.value);
+    if (value === undefined) return undefined;
+    const isPartial = node.partial === true || (mayBeUndefined(node.value, this.#resolve) && hasFewKeys(node.key));
+    if (value === node.value && isPartial === (node.partial === true)) return node;
+    return { ...node, value, ...(isPartial ? { partial: true } : {}) };
   }
 }
 
-/** Whether a node by itself, apart from its children, is another type as JSON. */
-function hasOtherForm(node: TypeNode): boolean {
-  const isOther =
-    node.kind === 'builtin' ||
-    node.kind === 'bigint' ||
-    node.kind === 'bigintLiteral' ||
-    node.kind === 'symbol' ||
-    (node.kind === 'object' && node.properties.some(({ type }) => mayBeUndefined(type))) ||
-    ((node.kind === 'array' || node.kind === 'tuple') && childrenOf(node).some(mayBeUndefined));
-  return isOther || childrenOf(node).some(hasOtherForm);
+function isScalar({ kind }: TypeNode): boolean {
+  return (
+    kind === 'string' ||
+    kind === 'number' ||
+    kind === 'boolean' ||
+    kind === 'literal' ||
+    kind === 'template' ||
+    kind === 'enum'
+  );
+}
+
+/** Whether a record has a known few keys, as those by the members of a union or an enum have. */
+function hasFewKeys(key: TypeNode): boolean {
+  return key.kind !== 'string' && key.kind !== 'number' && key.kind !== 'template';
 }
 
 function builtinForm(node: BuiltinNode): TypeNode {
@@ -118,32 +201,6 @@ function builtinForm(node: BuiltinNode): TypeNode {
 
 function hole(reason: string, node: TypeNode): TypeNode {
   return annotate({ kind: 'hole', reason }, node);
-}
-
-function mayBeUndefined(node: TypeNode): boolean {
-  return node.kind === 'undefined' || node.kind === 'void' || (node.kind === 'union' && node.of.some(mayBeUndefined));
-}
-
-function withoutUndefined(node: TypeNode): TypeNode {
-  return node.kind === 'union'
-    ? unionOf(
-        node,
-        node.of.filter((member) => !mayBeUndefined(member)),
-      )
-    : node;
-}
-
-function nullForUndefined(node: TypeNode): TypeNode {
-  if (node.kind === 'undefined' || node.kind === 'void') return annotate({ kind: 'null' }, node);
-  if (node.kind !== 'union' || !mayBeUndefined(node)) return node;
-  const rest = node.of.filter(({ kind }) => kind !== 'null' && kind !== 'undefined' && kind !== 'void');
-  return unionOf(node, [...rest, { kind: 'null' }]);
-}
-
-function unionOf(union: UnionNode, members: readonly TypeNode[]): TypeNode {
-  const [only] = members;
-  if (only === undefined) return annotate({ kind: 'undefined' }, union);
-  return members.length === 1 ? annotate(only, union) : { ...union, of: members };
 }
 
 /** The names of types in an order that does not depend on how they were found. */

@@ -4,6 +4,7 @@ import { builtinsRouter } from './builtins.js';
 import { computedRouter } from './computed.js';
 import { customRouter } from './custom.js';
 import { documentedRouter } from './documented.js';
+import { edgesRouter } from './edges.js';
 import { enumsRouter } from './enums.js';
 import { genericsRouter } from './generics.js';
 import { inferredRouter } from './inferred.js';
@@ -27,6 +28,7 @@ export const appRouter = t.router({
   computed: computedRouter,
   custom: customRouter,
   documented: documentedRouter,
+  edges: edgesRouter,
   enums: enumsRouter,
   generics: genericsRouter,
   inferred: inferredRouter,

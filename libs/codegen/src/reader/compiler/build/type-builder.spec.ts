@@ -134,6 +134,11 @@ describe('TypeBuilder', () => {
     expect(builder.build(1, ['a'])).toMatchObject({ kind: 'reference' });
   });
 
+  it('says that a property that can only be left out is never there', () => {
+    const { builder } = builderOver({ 0: { form: 'intrinsic', name: 'missing' } });
+    expect(builder.build(0, ['flow', 'Output'])).toEqual({ kind: 'never' });
+  });
+
   it('gives holes reasons one can act on', () => {
     const facts: Readonly<Record<number, TypeFacts>> = {
       1: { form: 'intrinsic', name: 'object' },

@@ -246,7 +246,8 @@ function keyOf({ place, name }: Declared): string {
 function intrinsicNode(name: (TypeFacts & { form: 'intrinsic' })['name']): TypeNode {
   switch (name) {
     case 'missing':
-      return { kind: 'undefined' };
+      // A property that can only be left out: `undefined` itself is not allowed there.
+      return { kind: 'never' };
     case 'object':
       return {
         kind: 'hole',
