@@ -22,16 +22,21 @@ export class Place {
   readonly name = 'x';
   get size() { return this.#inner + this.secret; }
 }
+export class Amount {
+  digits = '1';
+  toJSON(): bigint { return 1n; }
+}
 export class Failure extends Error { code = 1; }
 export interface Words extends Map<string, number> {}
 `;
 
 const VALUES = `
-import { Failure, Own, Place, type Colour, type Status, type Words } from './models.js';
+import { Amount, Failure, Own, Place, type Colour, type Status, type Words } from './models.js';
 export { Failure } from './models.js';
 export declare const held: {
   own: Own<string>;
   place: Place;
+  amount: Amount;
   failure: Failure;
   words: Words;
   status?: Status | null;
@@ -117,12 +122,15 @@ export function holdEngineToPromises(open: (tsconfigPath: string) => TypeEngine)
     expect(own.declared?.place === undefined ? '' : engine.textAt(own.declared.place)).toContain('/** Ünï. */');
   });
 
-  it('leaves out what a class hides', () => {
+  it('leaves out what a class hides, and what its prototype works out', () => {
     const names = asObject(property('place')).properties.map(({ name: key, isReadonly }) => [key, isReadonly]);
-    expect(names).toEqual([
-      ['name', true],
-      ['size', true],
-    ]);
+    expect(names).toEqual([['name', true]]);
+  });
+
+  it('says as what an object writes itself', () => {
+    const { writesAs } = asObject(property('amount'));
+    expect(engine.describe([writesAs ?? -1])).toEqual([{ form: 'intrinsic', name: 'bigint' }]);
+    expect(asObject(property('place')).writesAs).toBeUndefined();
   });
 
   it('knows what of the language a class or interface extends', () => {

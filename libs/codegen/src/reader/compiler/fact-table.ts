@@ -68,6 +68,7 @@ function partsOf(facts: TypeFacts): readonly TypeId[] {
       return [
         ...facts.properties.flatMap(({ type }) => (type === undefined ? [] : [type])),
         ...facts.indexes.flatMap(({ key, value }) => [key, value]),
+        ...(facts.writesAs === undefined ? [] : [facts.writesAs]),
         ...parametersOf(facts.alias),
         ...parametersOf(facts.declared),
       ];

@@ -128,6 +128,8 @@ export interface ObjectFacts {
   readonly declared?: Declared;
   /** The class or interface of the language that it extends. */
   readonly extends?: string;
+  /** What its method `toJSON` gives, which is sent in its place. */
+  readonly writesAs?: TypeId;
   readonly properties: readonly PropertyFacts[];
   readonly indexes: readonly IndexFacts[];
   readonly isCallable: boolean;

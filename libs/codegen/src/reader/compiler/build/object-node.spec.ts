@@ -40,6 +40,13 @@ describe('objectNode', () => {
     });
   });
 
+  it('is what an object writes itself as', () => {
+    expect(objectNode(objectOf([property('a')], { writesAs: 5 }), context)).toEqual({
+      kind: 'reference',
+      name: 'here.5',
+    });
+  });
+
   it('leaves out methods, functions and what is kept under symbols', () => {
     const method: PropertyFacts = { name: 'm', isSymbol: false, isOptional: false, isReadonly: false, places: [] };
     const properties = [

@@ -14,6 +14,9 @@ export function objectNode(facts: ObjectFacts, context: NodeContext): TypeNode {
   if (facts.extends !== undefined) {
     return isBuiltin(facts.extends) ? languageNode(facts.extends, () => []) : extendsHole(facts);
   }
+  if (facts.writesAs !== undefined) {
+    return context.build(facts.writesAs, context.path);
+  }
   const properties = inOrder(facts.properties.filter((property) => isSent(property, context)));
   const nodes = properties.map((property) => propertyNode(property, context));
   const text = facts.indexes.find(({ key }) => isString(key, context));

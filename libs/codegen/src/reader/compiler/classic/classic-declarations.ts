@@ -39,9 +39,12 @@ export class ClassicDeclarations {
     return (modifiersOf(symbol) & ts.ModifierFlags.Readonly) !== 0;
   }
 
+  /** Whether a property is a class's own business, or is worked out by its prototype: neither is ever sent. */
   isHidden(symbol: ts.Symbol): boolean {
     const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
-    return String(symbol.escapedName).startsWith('__#') || (modifiersOf(symbol) & hidden) !== 0;
+    return (
+      String(symbol.escapedName).startsWith('__#') || (modifiersOf(symbol) & hidden) !== 0 || isOnPrototype(symbol)
+    );
   }
 
   #placeOf(declaration: ts.Declaration): Place {
@@ -61,6 +64,22 @@ function modifiersOf(symbol: ts.Symbol): ts.ModifierFlags {
     return ts.ModifierFlags.None;
   }
   return ts.getCombinedModifierFlags(declaration);
+}
+
+function isOnPrototype(symbol: ts.Symbol): boolean {
+  return (
+    (symbol.flags & ts.SymbolFlags.Accessor) !== 0 && ((parentOf(symbol)?.flags ?? 0) & ts.SymbolFlags.Class) !== 0
+  );
+}
+
+/** What a symbol is a member of, which the compiler's own types do not say. */
+export function parentOf(symbol: ts.Symbol): ts.Symbol | undefined {
+  const parent: unknown = Reflect.get(symbol, 'parent');
+  return isSymbol(parent) ? parent : undefined;
+}
+
+function isSymbol(value: unknown): value is ts.Symbol {
+  return typeof value === 'object' && value !== null && 'escapedName' in value && 'flags' in value;
 }
 
 function checkFlagsOf(symbol: ts.Symbol): number {

@@ -10,7 +10,7 @@ import type {
   TypeId,
 } from '../type-facts.js';
 import { intrinsicName, unresolvedForm } from '../type-flags.js';
-import type { ClassicDeclarations } from './classic-declarations.js';
+import { type ClassicDeclarations, parentOf } from './classic-declarations.js';
 
 /** Says what types are, from a compiler in this process. It answers as the native one does, in the same order of questions. */
 export class ClassicDescriber {
@@ -141,6 +141,7 @@ export class ClassicDescriber {
     return {
       ...head,
       ...(parent === undefined ? {} : { extends: parent }),
+      ...this.#writesAs(symbols),
       properties: symbols.map((property) => this.#propertyFacts(property)),
       indexes: this.#checker.getIndexInfosOfType(type).map((index) => ({
         key: this.keep(index.keyType),
@@ -162,6 +163,15 @@ export class ClassicDescriber {
       ...(isMethod ? {} : { type: this.keep(this.#checker.getTypeOfSymbol(symbol)) }),
       places: this.#declarations.places(symbol),
     };
+  }
+
+  #writesAs(properties: readonly ts.Symbol[]): { readonly writesAs?: TypeId } {
+    const method = properties.find(({ name, flags }) => name === 'toJSON' && (flags & ts.SymbolFlags.Method) !== 0);
+    const [signature] =
+      method === undefined
+        ? []
+        : this.#checker.getSignaturesOfType(this.#checker.getTypeOfSymbol(method), ts.SignatureKind.Call);
+    return signature === undefined ? {} : { writesAs: this.keep(this.#checker.getReturnTypeOfSignature(signature)) };
   }
 
   #isCallable(type: ts.Type): boolean {
@@ -247,15 +257,6 @@ export class ClassicDescriber {
 /** A type's symbol, which the compiler's own types promise where there is none. */
 function symbolOf(type: ts.Type): ts.Symbol | undefined {
   return type.getSymbol();
-}
-
-function parentOf(symbol: ts.Symbol): ts.Symbol | undefined {
-  const parent: unknown = Reflect.get(symbol, 'parent');
-  return isSymbol(parent) ? parent : undefined;
-}
-
-function isSymbol(value: unknown): value is ts.Symbol {
-  return typeof value === 'object' && value !== null && 'escapedName' in value && 'flags' in value;
 }
 
 function isObject(type: ts.Type): type is ts.ObjectType {

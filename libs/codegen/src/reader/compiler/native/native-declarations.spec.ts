@@ -16,11 +16,11 @@ export const spread = { ...merged, c: 3 };
 describe('NativeDeclarations', () => {
   const { facts, engine } = engineProject(TEXT, (tsconfigPath) => new NativeEngine(tsconfigPath));
 
-  it('hides what is private or protected, wherever it is declared, and tells what is readonly', () => {
+  it('hides what is private, protected or on a prototype, wherever it is declared, and tells what is readonly', () => {
     const sub = facts('sub');
     const properties =
       sub.form === 'object' ? sub.properties.map(({ name, isReadonly }) => `${name} ${isReadonly}`) : [];
-    expect(properties.toSorted()).toEqual(['given true', 'only false', 'open true']);
+    expect(properties.toSorted()).toEqual(['given true', 'open true']);
   });
 
   it('knows the first place of what is declared twice, and the text at each place', () => {

@@ -62,8 +62,13 @@ export class NativeDeclarations {
     return (this.#modifiers(symbol) & READONLY) !== 0;
   }
 
+  /** Whether a property is a class's own business, or is worked out by its prototype: neither is ever sent. */
   isHidden(symbol: NativeSymbol): boolean {
-    return symbol.escapedName.startsWith('__#') || (this.#modifiers(symbol) & PRIVATE_OR_PROTECTED) !== 0;
+    return (
+      symbol.escapedName.startsWith('__#') ||
+      (this.#modifiers(symbol) & PRIVATE_OR_PROTECTED) !== 0 ||
+      isOnPrototype(symbol)
+    );
   }
 
   /** The symbol behind an import or an `export { … }`. */
@@ -81,4 +86,8 @@ export class NativeDeclarations {
       ? node.modifierFlags
       : 0;
   }
+}
+
+function isOnPrototype(symbol: NativeSymbol): boolean {
+  return (symbol.flags & SymbolFlags.Accessor) !== 0 && ((symbol.getParent()?.flags ?? 0) & SymbolFlags.Class) !== 0;
 }

@@ -186,10 +186,12 @@ export class NativeDescriber {
       isReadonly: index.isReadonly,
     }));
     const parent = declared === undefined ? undefined : this.#parents.languageParent(type);
+    const writesAs = this.#writesAs(symbols);
     this.#asked.push(...held);
     return (typeOf): ObjectFacts => ({
       ...head,
       ...(parent === undefined ? {} : { extends: parent }),
+      ...(writesAs === undefined ? {} : { writesAs }),
       properties: symbols.map((property) => this.#propertyFacts(property, typeOf)),
       indexes,
       isCallable,
@@ -206,6 +208,14 @@ export class NativeDescriber {
       ...((symbol.flags & SymbolFlags.Method) === 0 ? { type: typeOf(symbol) } : {}),
       places: this.#declarations.places(symbol),
     };
+  }
+
+  #writesAs(properties: readonly NativeSymbol[]): TypeId | undefined {
+    const method = properties.find(({ name, flags }) => name === 'toJSON' && (flags & SymbolFlags.Method) !== 0);
+    const type = method === undefined ? undefined : this.#checker.getTypeOfSymbol(method);
+    const [signature] = type === undefined ? [] : this.#checker.getSignaturesOfType(type, SignatureKind.Call);
+    const result = signature === undefined ? undefined : this.#checker.getReturnTypeOfSignature(signature);
+    return result === undefined ? undefined : this.keep(result);
   }
 
   #isCallable(type: Type): boolean {
