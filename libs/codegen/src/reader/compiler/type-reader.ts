@@ -71,6 +71,11 @@ export class TypeReader {
     return this.#readAgain(plan.affectedFiles, rereads);
   }
 
+  /** The application's own files in the project, absolute. */
+  files(): readonly string[] {
+    return this.#engine.files();
+  }
+
   close(): void {
     this.#engine.close();
   }

@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { systemClock } from '../../../clock.js';
+import { Patience } from './patience.js';
 import type { RouterAddress } from './router-address.js';
 import { isRouterReport, type RouterReport } from './router-report.js';
 
@@ -34,11 +36,9 @@ export function runRouterChild(options: RouterChildOptions): Promise<ChildOutcom
         TRUNKLINE_GENERATE: '1',
         ...(tsconfigPath === undefined ? {} : { TSX_TSCONFIG_PATH: tsconfigPath }),
       },
-      signal: AbortSignal.timeout(importTimeoutMs),
-      killSignal: 'SIGKILL',
     },
   );
-  return new Promise((settle) => new ChildWatch(child, settle));
+  return new Promise((settle) => new ChildWatch(child, importTimeoutMs, settle));
 }
 
 const EXTENSION = extname(fileURLToPath(import.meta.url));
@@ -57,25 +57,24 @@ const MAX_PRINTED_CHARACTERS = 16_384;
 class ChildWatch {
   readonly #child: ChildProcess;
   readonly #settle: (outcome: ChildOutcome) => void;
+  readonly #patience: Patience;
   #printed = '';
   #how: string | undefined;
   #isDisconnected = false;
 
-  constructor(child: ChildProcess, settle: (outcome: ChildOutcome) => void) {
+  constructor(child: ChildProcess, timeoutMs: number, settle: (outcome: ChildOutcome) => void) {
     this.#child = child;
     this.#settle = settle;
+    this.#patience = new Patience(timeoutMs, systemClock, () =>
+      this.#end({ name: 'timedOut', printed: this.#printed.trim() }),
+    );
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => this.#keep(text));
     }
     child.on('message', (message) => {
       if (isRouterReport(message)) this.#end({ name: 'reported', report: message, printed: this.#printed.trim() });
     });
-    child.on('error', (error) => {
-      const isTimeOut = error.name === 'AbortError';
-      this.#end(
-        isTimeOut ? { name: 'timedOut', printed: this.#printed.trim() } : { name: 'notStarted', reason: error.message },
-      );
-    });
+    child.on('error', (error) => this.#end({ name: 'notStarted', reason: error.message }));
     child.on('exit', (code, signal) => {
       this.#how = signal === null ? `exit code ${code}` : `signal ${signal}`;
       this.#endWhenAllIsHeard();
@@ -97,6 +96,7 @@ class ChildWatch {
   }
 
   #end(outcome: ChildOutcome): void {
+    this.#patience.stop();
     this.#settle(outcome);
     this.#child.kill('SIGKILL');
     // Processes of the application's own may hold the other ends of these, and would hold this process with them.
