@@ -17,6 +17,8 @@ export interface Hello {
   readonly payload: PayloadForm;
   readonly features: readonly string[];
   readonly connectionParams: ConnectionParams;
+  /** The hash of the contract that the client was generated from; undefined for one that was not, and for a stock client. */
+  readonly contract?: string | undefined;
 }
 
 /** Who a client says it is. Nothing of it is proof; `instance` is random and tells two connections of one client. */
@@ -51,6 +53,8 @@ export interface Call {
   readonly lastEventId: string | undefined;
   /** Where the call stands in a trace (W3C Trace Context); undefined in the stock dialect, which has no place for it. */
   readonly traceparent: string | undefined;
+  /** The form of the procedure that a generated client knows, as a short hash; undefined where it says none. */
+  readonly shape: string | undefined;
   /** Whether every reply carries `jsonrpc`: always in the native dialect, in the stock one where the request did. */
   readonly echoesJsonrpc: boolean;
 }
@@ -96,6 +100,12 @@ export interface Authenticate {
   readonly connectionParams: ConnectionParams;
 }
 
+/** Asks what the server has (OpenRPC, service discovery). */
+export interface Discover {
+  readonly type: 'discover';
+  readonly id: CallId;
+}
+
 /** Asks for a sign of life. */
 export interface Ping {
   readonly type: 'ping';
@@ -109,7 +119,17 @@ export interface Pong {
 }
 
 /** Everything that a client can say, in whichever dialect. */
-export type ClientMessage = Hello | Call | CancelCall | Unsubscribe | GrantCredit | Tune | Authenticate | Ping | Pong;
+export type ClientMessage =
+  | Hello
+  | Call
+  | CancelCall
+  | Unsubscribe
+  | GrantCredit
+  | Tune
+  | Authenticate
+  | Discover
+  | Ping
+  | Pong;
 
 /** What one frame from a client holds. */
 export type ClientFrame = ClientMessage | Violation | ClientBatch;

@@ -77,6 +77,11 @@ export const ERROR_CODES = {
     true,
     'The subscription ended because its events were not taken in time; subscribe again at the last cursor.',
   ),
+  UPGRADE_REQUIRED: own(
+    -32055,
+    false,
+    'The procedure has another form than the one that this client was generated for; load a client that fits the server.',
+  ),
 } as const satisfies Record<string, ErrorCodeEntry>;
 
 /** The key of an error code, as it stands in `error.data.code`. */

@@ -10,6 +10,7 @@ export type {
   ClientFrame,
   ClientIdentity,
   ClientMessage,
+  Discover,
   GrantCredit,
   Hello,
   PayloadForm,
@@ -47,6 +48,7 @@ export {
   encodeCall,
   encodeCancel,
   encodeCredit,
+  encodeDiscover,
   encodeHello,
   encodePing,
   encodeTune,
@@ -57,6 +59,7 @@ export {
 export {
   encodeAnswer,
   encodeAuthenticated,
+  encodeDiscovered,
   encodeDone,
   encodeDrain,
   encodeEnd,
@@ -72,6 +75,7 @@ export {
 } from './native/encode-server-message.js';
 export {
   isReplayed,
+  readContract,
   readExpiry,
   readOutput,
   readPartCount,
@@ -124,4 +128,5 @@ export {
   type StockReplyTo,
 } from './stock/encode-server-message.js';
 export { unreachable } from './unreachable.js';
+export type { UpgradeRequired } from './upgrade-required.js';
 export type { Violation } from './violation.js';

@@ -12,6 +12,8 @@ export interface Welcome {
   readonly epoch?: string | undefined;
   /** Milliseconds until the credentials of the connection end; undefined when they do not. */
   readonly expiresInMs?: number | undefined;
+  /** The hash of the contract that the server holds generated clients to; undefined where it knows none. */
+  readonly contract?: string | undefined;
 }
 
 /**

@@ -26,7 +26,7 @@ import { SERVER_IDENTITY } from './version.js';
 /**
  * Makes a server for a router without opening a port: see `attach`, or `serve` for everything in one call.
  *
- * @throws RangeError for an option that makes no sense.
+ * @throws RangeError or TypeError for an option that makes no sense.
  */
 export function createServer<Router extends AnyRouter>(options: ServerOptions<Router>): TrunklineServer {
   const resolved = resolveOptions(options);

@@ -6,6 +6,7 @@ export type { AddressOf } from './admission/peer-address.js';
 // For other libraries and for tests of time.
 export { type ServerClock, systemClock } from './clock.js';
 export type { OutboxLimits } from './connection/outbox.js';
+export type { Compatibility, ContractOptions } from './contract/contract-options.js';
 export { createServer } from './create-server.js';
 export type { Claim, ClaimedKey, ClaimRequest, IdempotencyStore } from './idempotency/idempotency-store.js';
 export { createMemoryIdempotencyStore } from './idempotency/memory-idempotency-store.js';

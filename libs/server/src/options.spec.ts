@@ -77,6 +77,13 @@ describe('resolveOptions', () => {
     expect(resolveOptions(numbers)).toMatchObject(numbers);
   });
 
+  it('reads the contract, and refuses one that is none', () => {
+    const compatibility = { trunkline: 1, contract: 'hash', procedures: {} };
+    expect(resolveOptions({ contract: { compatibility } }).contract?.hash).toBe('hash');
+    expect(resolveOptions({}).contract).toBeUndefined();
+    expect(() => resolveOptions({ contract: { compatibility: 'compatibility.json' as never } })).toThrow(TypeError);
+  });
+
   it.each<[TuningOptions, string]>([
     [{ helloTimeoutMs: 0 }, 'The option helloTimeoutMs is 0; it must be a whole number of 1 or more.'],
     [{ helloTimeoutMs: Number.NaN }, 'The option helloTimeoutMs is NaN; it must be a whole number of 1 or more.'],

@@ -3,6 +3,8 @@ import type { OriginPolicy } from './admission/origin.js';
 import { type AddressOf, peerAddress } from './admission/peer-address.js';
 import { type ServerClock, systemClock } from './clock.js';
 import { DEFAULT_OUTBOX_LIMITS, type OutboxLimits } from './connection/outbox.js';
+import type { ContractOptions } from './contract/contract-options.js';
+import { readServedContract, type ServedContract } from './contract/served-contract.js';
 import type { IdempotencyStore } from './idempotency/idempotency-store.js';
 import { DEFAULT_MUTATION_LIMITS, type MutationLimits } from './idempotency/mutation-limits.js';
 import type { ObservationOptions } from './observation/observation-options.js';
@@ -42,6 +44,8 @@ export interface TuningOptions {
   readonly resume?: Partial<ResumeLimits> | undefined;
   /** How mutations that have a key are run. @default DEFAULT_MUTATION_LIMITS */
   readonly mutations?: Partial<MutationLimits> | undefined;
+  /** The contract that generated clients are held to. @default none; every client is served */
+  readonly contract?: ContractOptions | undefined;
   /** Time for the first message, in milliseconds. @default 10000 */
   readonly helloTimeoutMs?: number | undefined;
   /** How long before their end a client is warned that its credentials expire, in milliseconds. @default 30000 */
@@ -72,6 +76,7 @@ export interface ResolvedOptions {
   readonly outboxLimits: OutboxLimits;
   readonly mutations: MutationLimits;
   readonly resume: ResumeLimits;
+  readonly contract: ServedContract | undefined;
   readonly helloTimeoutMs: number;
   readonly contextTimeoutMs: number;
   readonly expiryWarningMs: number;
@@ -86,7 +91,8 @@ export interface ResolvedOptions {
 /**
  * Fills in the defaults.
  *
- * @throws RangeError for a number that makes no sense, naming the option, the value and what it may be.
+ * @throws RangeError for a number that makes no sense, and TypeError for a contract of a wrong form, naming the option, the
+ * value and what it may be.
  */
 export function resolveOptions(options: TuningOptions): ResolvedOptions {
   refuseStockOptions(options);
@@ -96,6 +102,7 @@ export function resolveOptions(options: TuningOptions): ResolvedOptions {
     outboxLimits: resolveNumbers('outbox', DEFAULT_OUTBOX_LIMITS, options.outbox),
     resume: resolveNumbers('resume', DEFAULT_RESUME_LIMITS, options.resume),
     mutations: resolveNumbers('mutations', DEFAULT_MUTATION_LIMITS, options.mutations),
+    contract: readServedContract(options.contract),
     helloTimeoutMs: options.helloTimeoutMs ?? 10_000,
     contextTimeoutMs: options.contextTimeoutMs ?? 10_000,
     expiryWarningMs: options.expiryWarningMs ?? 30_000,

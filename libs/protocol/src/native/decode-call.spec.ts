@@ -6,12 +6,12 @@ import { decodeCall } from './decode-call.js';
 
 describe('decodeCall', () => {
   it('gives every call the same members in the same order', () => {
-    const all = { input: 1, deadlineMs: 1, key: 'a', sent: {}, credit: 1, maxRate: 1, after: 'a.1' };
+    const all = { input: 1, deadlineMs: 1, key: 'a', sent: {}, credit: 1, maxRate: 1, after: 'a.1', shape: 'b' };
     expect(Object.keys(decodeCall(1, 'a', undefined))).toEqual(Object.keys(decodeCall(1, 'a', all)));
   });
 
   it('names the member that is wrong', () => {
-    for (const member of ['deadlineMs', 'credit', 'after', 'key', 'maxRate']) {
+    for (const member of ['deadlineMs', 'credit', 'after', 'key', 'maxRate', 'shape']) {
       const refused = decodeCall(1, 'a', { [member]: -1 });
       expect(refused).toMatchObject({ type: 'violation', message: expect.stringContaining(`member ${member} `) });
     }
@@ -29,6 +29,7 @@ describe('decodeCall', () => {
           credit: anyMember,
           maxRate: anyMember,
           after: anyMember,
+          shape: anyMember,
         },
         { requiredKeys: [] },
       );

@@ -27,6 +27,7 @@ const call: Call = {
   after: undefined,
   lastEventId: undefined,
   traceparent: undefined,
+  shape: undefined,
   echoesJsonrpc: true,
 };
 
@@ -47,6 +48,7 @@ const messages: readonly (readonly [text: string, message: ClientMessage])[] = [
   ],
   ['{"jsonrpc":"2.0","id":1,"method":"rpc.hello","params":{"client":{"name":"shop"},"payload":"transformed"}}', hello],
   ['{"jsonrpc":"2.0","id":6,"method":"rpc.ping"}', { type: 'ping', id: 6 }],
+  ['{"jsonrpc":"2.0","id":7,"method":"rpc.discover"}', { type: 'discover', id: 7 }],
   ['{"jsonrpc":"2.0","method":"rpc.cancel","params":{"id":2}}', { type: 'cancel', call: 2 }],
   [
     '{"jsonrpc":"2.0","id":4,"method":"rpc.unsubscribe","params":{"subscription":17}}',
@@ -67,6 +69,10 @@ const messages: readonly (readonly [text: string, message: ClientMessage])[] = [
   [
     '{"jsonrpc":"2.0","id":2,"method":"orders.add","params":{"input":{"total":3},"key":"f3c9:19","sent":{"epoch":"p7Qd"}}}',
     { ...call, path: 'orders.add', input: { total: 3 }, key: 'f3c9:19', sent: { epoch: 'p7Qd' } },
+  ],
+  [
+    '{"jsonrpc":"2.0","id":2,"method":"orders.byId","params":{"input":{"id":7},"shape":"k3Jd8-"}}',
+    { ...call, shape: 'k3Jd8-' },
   ],
   [
     '{"jsonrpc":"2.0","id":3,"method":"prices.onTick","params":{"input":{"symbol":"X"},"credit":64,"after":"k3Jd82hQ.5~17","maxRate":10}}',
@@ -98,6 +104,10 @@ const messages: readonly (readonly [text: string, message: ClientMessage])[] = [
   ],
   ['{"jsonrpc":"2.0","id":2,"method":"now","params":{"traceparent":5}}', { ...call, path: 'now', input: undefined }],
   ['{"jsonrpc":"2.0","id":1,"method":"rpc.hello"}', { ...hello, client: {}, payload: 'json' }],
+  [
+    '{"jsonrpc":"2.0","id":1,"method":"rpc.hello","params":{"contract":"hR3v9Qm0x1TtZ8aLkWc2Yg"}}',
+    { ...hello, client: {}, payload: 'json', contract: 'hR3v9Qm0x1TtZ8aLkWc2Yg' },
+  ],
   ['{"jsonrpc":"2.0","id":6,"method":"rpc.ping","params":[1],"later":true}', { type: 'ping', id: 6 }],
   ['{"jsonrpc":"2.0","method":"rpc.cancel","params":{"id":"a"}}', { type: 'cancel', call: 'a' }],
 ];
@@ -109,7 +119,7 @@ describe('decodeClientFrame', () => {
 
   it('has every sample of its comments among these', () => {
     const samples = [...readSamples('native/decode-client-frame.ts'), ...readSamples('native/decode-call.ts')];
-    expect(samples.length).toBe(10);
+    expect(samples.length).toBe(12);
     expect(
       messages
         .slice(0, samples.length)
@@ -152,7 +162,7 @@ describe('decodeClientFrame', () => {
     ['{"jsonrpc":"2.0","id":1,"method":"a","params":{"credit":-1}}', 1, 'INVALID_PARAMS'],
     ['{"jsonrpc":"2.0","id":1,"method":"a","params":{"after":5}}', 1, 'INVALID_PARAMS'],
     [`{"jsonrpc":"2.0","id":1,"method":"a","params":{"after":"${'a'.repeat(1025)}"}}`, 1, 'INVALID_PARAMS'],
-    ['{"jsonrpc":"2.0","id":1,"method":"rpc.discover"}', 1, 'METHOD_NOT_FOUND'],
+    ['{"jsonrpc":"2.0","id":1,"method":"rpc.describe"}', 1, 'METHOD_NOT_FOUND'],
     ['{"jsonrpc":"2.0","id":1,"method":"rpc.constructor"}', 1, 'METHOD_NOT_FOUND'],
     ['{"jsonrpc":"2.0","id":1,"method":"rpc.unsubscribe"}', 1, 'INVALID_PARAMS'],
     ['{"jsonrpc":"2.0","id":1,"method":"rpc.unsubscribe","params":{"subscription":0}}', 1, 'INVALID_PARAMS'],
@@ -165,6 +175,9 @@ describe('decodeClientFrame', () => {
     ['{"jsonrpc":"2.0","id":1,"method":"a","params":{"maxRate":0}}', 1, 'INVALID_PARAMS'],
     ['{"jsonrpc":"2.0","id":1,"method":"a","params":{"maxRate":1e999}}', 1, 'INVALID_PARAMS'],
     ['{"jsonrpc":"2.0","id":1,"method":"a","params":{"maxRate":null}}', 1, 'INVALID_PARAMS'],
+    ['{"jsonrpc":"2.0","id":1,"method":"a","params":{"shape":5}}', 1, 'INVALID_PARAMS'],
+    [`{"jsonrpc":"2.0","id":1,"method":"a","params":{"shape":"${'a'.repeat(129)}"}}`, 1, 'INVALID_PARAMS'],
+    ['{"jsonrpc":"2.0","id":1,"method":"rpc.hello","params":{"contract":null}}', 1, 'INVALID_PARAMS'],
     ['{"jsonrpc":"2.0","id":1,"method":"rpc.tune","params":{"subscription":1,"maxRate":1}}', 1, 'BAD_REQUEST'],
     ['{"jsonrpc":"2.0","id":1,"method":"rpc.auth","params":{"connectionParams":"token"}}', 1, 'INVALID_PARAMS'],
   ])('answers %s under the id %j with %s', (text, id, code) => {
@@ -175,6 +188,7 @@ describe('decodeClientFrame', () => {
     '{"jsonrpc":"2.0","method":"orders.byId","params":{"input":1}}',
     '{"jsonrpc":"2.0","method":"rpc.hello"}',
     '{"jsonrpc":"2.0","method":"rpc.ping"}',
+    '{"jsonrpc":"2.0","method":"rpc.discover"}',
     '{"jsonrpc":"2.0","method":"rpc.unsubscribe","params":{"subscription":1}}',
     '{"jsonrpc":"2.0","method":"rpc.later"}',
     '{"jsonrpc":"2.0","method":"rpc.cancel"}',
@@ -236,6 +250,7 @@ function checkMessage(message: ClientMessage | Violation): void {
       expect(message.deadlineMs >= 0 && message.deadlineMs < 2 ** 31 && (message.credit ?? 0) >= 0).toBe(true);
       expect((message.key ?? 'a').length > 0 && (message.key ?? '').length <= 128).toBe(true);
       expect((message.sent?.epoch ?? '').length <= 128 && (message.maxRate ?? 1) > 0).toBe(true);
+      expect((message.shape ?? '').length).toBeLessThanOrEqual(128);
       return expect((message.after ?? '').length).toBeLessThanOrEqual(1024);
     case 'cancel':
       return expect(isCallId(message.call)).toBe(true);
@@ -247,7 +262,9 @@ function checkMessage(message: ClientMessage | Violation): void {
     case 'unsubscribe':
       return expect(isCallId(message.id) && message.subscription > 0).toBe(true);
     case 'hello':
+      return expect(isCallId(message.id) && (message.contract ?? '').length <= 128).toBe(true);
     case 'auth':
+    case 'discover':
     case 'ping':
       return expect(isCallId(message.id)).toBe(true);
     case 'pong':

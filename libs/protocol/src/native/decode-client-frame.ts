@@ -61,6 +61,10 @@ const SYSTEM_METHODS: Readonly<Record<string, SystemDecoder>> = {
   // {"jsonrpc":"2.0","id":6,"method":"rpc.ping"}
   'rpc.ping': (id) => (id === undefined ? refuse(id, 'BAD_REQUEST', 'rpc.ping needs an id.') : { type: 'ping', id }),
 
+  // {"jsonrpc":"2.0","id":7,"method":"rpc.discover"}
+  'rpc.discover': (id) =>
+    id === undefined ? refuse(id, 'BAD_REQUEST', 'rpc.discover needs an id.') : { type: 'discover', id },
+
   // {"jsonrpc":"2.0","method":"rpc.cancel","params":{"id":2}}
   'rpc.cancel': (id, params) => {
     const call = memberOf(params, 'id');

@@ -14,15 +14,8 @@ describe('decodeHello', () => {
   it('reads every member', () => {
     const client = { name: 'shop', version: '1.0.0', instance: 'f00' };
     const connectionParams = { token: 'secret' };
-    const params = { client, payload: 'transformed', features: ['later'], connectionParams, unknown: true };
-    expect(decodeHello('a', params)).toEqual({
-      type: 'hello',
-      id: 'a',
-      client,
-      payload: 'transformed',
-      features: ['later'],
-      connectionParams,
-    });
+    const known = { client, payload: 'transformed', features: ['later'], connectionParams, contract: 'hR3v9' };
+    expect(decodeHello('a', { ...known, unknown: true })).toEqual({ type: 'hello', id: 'a', ...known });
   });
 
   it.each([['shop'], [null], [{ name: 5, version: 'a'.repeat(129) }]])('passes over %j as client', (client) => {
@@ -38,6 +31,8 @@ describe('decodeHello', () => {
     [{ features: [1] }],
     [{ features: ['a'.repeat(129)] }],
     [{ features: Array.from({ length: 65 }, () => 'a') }],
+    [{ contract: 5 }],
+    [{ contract: 'a'.repeat(129) }],
     [{ connectionParams: 'token' }],
     [{ connectionParams: { token: 1 } }],
   ])('refuses %j', (params) => {
@@ -55,7 +50,13 @@ describe('decodeHello', () => {
       const anyParams = fc.oneof(
         anyJson(),
         fc.record(
-          { client: anyJson(), payload: anyJson(), features: fc.array(fc.string()), connectionParams: anyJson() },
+          {
+            client: anyJson(),
+            payload: anyJson(),
+            features: fc.array(fc.string()),
+            connectionParams: anyJson(),
+            contract: anyJson(),
+          },
           { requiredKeys: [] },
         ),
       );

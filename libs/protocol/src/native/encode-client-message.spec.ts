@@ -11,6 +11,7 @@ import {
   encodeCall,
   encodeCancel,
   encodeCredit,
+  encodeDiscover,
   encodeHello,
   encodePing,
   encodeTune,
@@ -54,9 +55,10 @@ describe('encodeHello', () => {
           fc.constantFrom<PayloadForm>('json', 'transformed'),
           fc.array(anyText(), { maxLength: 4 }),
           anyConnectionParams(),
+          fc.option(anyText(), { nil: undefined }),
         ],
-        (id, client, payload, features, connectionParams) => {
-          const params = { client, payload, features, connectionParams };
+        (id, client, payload, features, connectionParams, contract) => {
+          const params = { client, payload, features, connectionParams, contract };
           expect(arrive(encodeHello(id, params))).toEqual({ type: 'hello', id, ...params });
         },
       );
@@ -85,6 +87,7 @@ describe('encodeCall', () => {
           maxRate: fc.double({ min: Number.MIN_VALUE, noNaN: true, noDefaultInfinity: true }),
           credit: fc.maxSafeNat(),
           after: anyText(),
+          shape: anyText(),
         },
         { requiredKeys: [] },
       );
@@ -104,6 +107,7 @@ describe('encodeCall', () => {
             maxRate: options.maxRate,
             credit: options.credit,
             after: options.after,
+            shape: options.shape,
             lastEventId: undefined,
             echoesJsonrpc: true,
           });
@@ -114,7 +118,7 @@ describe('encodeCall', () => {
   );
 });
 
-describe('encodeCancel, encodeUnsubscribe, encodeCredit, encodeTune, encodeAuth and encodePing', () => {
+describe('encodeCancel, encodeUnsubscribe, encodeCredit, encodeTune, encodeAuth, encodeDiscover and encodePing', () => {
   it(
     'arrive as they were said',
     () => {
@@ -122,6 +126,7 @@ describe('encodeCancel, encodeUnsubscribe, encodeCredit, encodeTune, encodeAuth 
         expect(arrive(encodeCancel(id))).toEqual({ type: 'cancel', call: id });
         expect(arrive(encodeUnsubscribe(id, subscription))).toEqual({ type: 'unsubscribe', id, subscription });
         expect(arrive(encodeCredit(subscription, add))).toEqual({ type: 'credit', subscription, add, seen: undefined });
+        expect(arrive(encodeDiscover(id))).toEqual({ type: 'discover', id });
         expect(arrive(encodePing(id))).toEqual({ type: 'ping', id });
       });
     },

@@ -11,6 +11,8 @@ export interface HelloParams {
   readonly payload: PayloadForm;
   readonly features: readonly string[];
   readonly connectionParams: ConnectionParams;
+  /** The hash of the contract that the client was generated from. */
+  readonly contract?: string | undefined;
 }
 
 /** The options of a call beside its path and input. */
@@ -22,6 +24,8 @@ export interface CallParams {
   readonly sent?: Sent | undefined;
   /** Where the call stands in a trace (W3C Trace Context). */
   readonly traceparent?: string | undefined;
+  /** The form of the procedure that a generated client knows. */
+  readonly shape?: string | undefined;
   readonly credit?: number | undefined;
   /** Events in a second at most. */
   readonly maxRate?: number | undefined;
@@ -62,6 +66,10 @@ export function encodeTune(subscription: number, maxRate: number | null): string
 
 export function encodeAuth(id: CallId, connectionParams: ConnectionParams): string {
   return encodeMessage('rpc.auth', { connectionParams }, id);
+}
+
+export function encodeDiscover(id: CallId): string {
+  return encodeMessage('rpc.discover', undefined, id);
 }
 
 export function encodePing(id: CallId): string {

@@ -9,6 +9,7 @@ import { decodeServerFrame } from './decode-server-frame.js';
 import {
   encodeAnswer,
   encodeAuthenticated,
+  encodeDiscovered,
   encodeDone,
   encodeDrain,
   encodeEnd,
@@ -22,7 +23,15 @@ import {
   encodeSubscribed,
   encodeWelcome,
 } from './encode-server-message.js';
-import { isReplayed, readExpiry, readOutput, readPartCount, readSubscribed, readWelcome } from './read-result.js';
+import {
+  isReplayed,
+  readContract,
+  readExpiry,
+  readOutput,
+  readPartCount,
+  readSubscribed,
+  readWelcome,
+} from './read-result.js';
 
 const anySubscription = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 const anyMissing = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
@@ -63,9 +72,10 @@ describe('encodeWelcome, encodeAnswer, encodeSubscribed and encodeDone', () => {
             const welcome = { server: { name: cursor, version: cursor }, limits: DEFAULT_LIMITS, features: [cursor] };
             expect(arriveAs(id, encodeWelcome(id, welcome))).toEqual(welcome);
             const limits = { maxMessageBytes: DEFAULT_LIMITS.maxMessageBytes };
-            const whole = { ...welcome, epoch: cursor, expiresInMs: subscription };
+            const whole = { ...welcome, epoch: cursor, expiresInMs: subscription, contract: cursor };
             const read = { limits, epoch: cursor, expiresInMs: subscription };
             expect(readWelcome(arriveAs(id, encodeWelcome(id, whole)))).toEqual(read);
+            expect(readContract(arriveAs(id, encodeWelcome(id, whole)))).toBe(cursor);
             expect(readOutput(arriveAs(id, encodeAnswer(id, output)))).toEqual(parsed(output));
             const subscribed = arriveAs(id, encodeSubscribed(id, subscription, cursor, resumed));
             expect(readSubscribed(subscribed)).toEqual({ subscription, cursor, resumed });
@@ -98,6 +108,13 @@ describe('encodeReplayed, encodeParted and encodeAuthenticated', () => {
     },
     fuzzTimeoutMs,
   );
+});
+
+describe('encodeDiscovered', () => {
+  it('arrives as the document itself', () => {
+    const document = { openrpc: '1.4.0', info: { title: '', version: '1' }, methods: [] };
+    expect(arriveAs(7, encodeDiscovered(7, JSON.stringify(document)))).toEqual(document);
+  });
 });
 
 describe('encodePart, encodeExpiring and encodeDrain', () => {

@@ -36,6 +36,11 @@ export function encodeAuthenticated(id: CallId, expiresInMs: number | undefined)
   return encodeResult(id, expiresInMs === undefined ? '{}' : `{"expiresInMs":${expiresInMs}}`);
 }
 
+/** The answer to `rpc.discover`. @param text JSON text of an OpenRPC document. */
+export function encodeDiscovered(id: CallId, text: string): string {
+  return encodeResult(id, text);
+}
+
 /** @param error JSON text of a JSON-RPC 2.0 error object. */
 export function encodeFailure(id: CallId | null, error: string): string {
   return `{"jsonrpc":"2.0","id":${idText(id)},"error":${error}}`;

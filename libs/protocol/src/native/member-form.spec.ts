@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isCount, isKey, isMaxRate, isPositiveInteger } from './member-form.js';
+import { isCount, isKey, isMaxRate, isName, isPositiveInteger } from './member-form.js';
 
 describe('isCount and isPositiveInteger', () => {
   it.each([1, 2 ** 53 - 1])('both take %d', (value) => {
@@ -16,6 +16,13 @@ describe('isCount and isPositiveInteger', () => {
       expect([isCount(value), isPositiveInteger(value)]).toEqual([false, false]);
     },
   );
+});
+
+describe('isName', () => {
+  it('takes up to 128 characters', () => {
+    expect([0, 128, 129].map((length) => isName('a'.repeat(length)))).toEqual([true, true, false]);
+    expect(isName(['a'])).toBe(false);
+  });
 });
 
 describe('isKey', () => {

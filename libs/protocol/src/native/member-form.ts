@@ -1,6 +1,11 @@
 /** Longer keys, epochs and names of clients and features say nothing more. */
 export const MAX_NAME_CHARACTERS = 128;
 
+/** Whether a value is a name, also an empty one. */
+export function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MAX_NAME_CHARACTERS;
+}
+
 /** Whether a value counts something: a whole number of 0 or more. */
 export function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
@@ -12,7 +17,7 @@ export function isPositiveInteger(value: unknown): value is number {
 
 /** Whether a value names all sendings of one mutation. An empty text names nothing. */
 export function isKey(value: unknown): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= MAX_NAME_CHARACTERS;
+  return isName(value) && value.length > 0;
 }
 
 /** Whether a value is a pace: events in a second, also less than one. */

@@ -3,9 +3,17 @@ import * as fc from 'fast-check';
 import { anyJson } from '../testing/arbitraries.js';
 import { fuzzRuns, fuzzTimeoutMs } from '../testing/fuzz-runs.js';
 import { readSamples } from '../testing/samples.js';
-import { isReplayed, readExpiry, readOutput, readPartCount, readSubscribed, readWelcome } from './read-result.js';
+import {
+  isReplayed,
+  readContract,
+  readExpiry,
+  readOutput,
+  readPartCount,
+  readSubscribed,
+  readWelcome,
+} from './read-result.js';
 
-const [output, parted, replayed, expiring, subscribed, welcome] = readSamples('native/read-result.ts').map(
+const [output, parted, replayed, expiring, subscribed, contracted, welcome] = readSamples('native/read-result.ts').map(
   (text): unknown => JSON.parse(text),
 );
 
@@ -26,6 +34,16 @@ describe('readPartCount, isReplayed and readExpiry', () => {
 
   it.each([[{}], [null], ['parts'], [{ parts: '2', replayed: 1, expiresInMs: -1 }]])('find nothing in %j', (result) => {
     expect([readPartCount(result), isReplayed(result), readExpiry(result)]).toEqual([undefined, false, undefined]);
+  });
+});
+
+describe('readContract', () => {
+  it('reads the sample of its comment', () => {
+    expect(readContract(contracted)).toBe('hR3v9Qm0x1TtZ8aLkWc2Yg');
+  });
+
+  it.each([[{}], [null], ['contract'], [{ contract: 5 }]])('finds nothing in %j', (result) => {
+    expect(readContract(result)).toBeUndefined();
   });
 });
 
@@ -77,7 +95,7 @@ describe('the readers of results', () => {
       fc.assert(
         fc.property(anyJson(), (value) => {
           expect(() => [readOutput(value), readSubscribed(value), readWelcome(value)]).not.toThrow();
-          expect(() => [readPartCount(value), isReplayed(value), readExpiry(value)]).not.toThrow();
+          expect(() => [readPartCount(value), isReplayed(value), readExpiry(value), readContract(value)]).not.toThrow();
           expect(() =>
             readWelcome({ server: { name: '', version: '' }, limits: value, features: value }),
           ).not.toThrow();

@@ -44,6 +44,12 @@ export function readSubscribed(
       };
 }
 
+// {"server":{"name":"shop","version":"1.0.0"},"contract":"hR3v9Qm0x1TtZ8aLkWc2Yg"}
+/** The hash of the server's contract in a welcome; undefined where it tells none, or the result is something else. */
+export function readContract(result: unknown): string | undefined {
+  return stringOf(result, 'contract');
+}
+
 // {"server":{"name":"shop","version":"1.0.0"},"limits":{"maxMessageBytes":1048576},"features":["parts"],"epoch":"p7Qd","expiresInMs":900000}
 /** What a client keeps of the result of `rpc.hello`; undefined when the other side is not a Trunkline server. */
 export function readWelcome(result: unknown): Pick<Welcome, 'limits' | 'epoch' | 'expiresInMs'> | undefined {

@@ -28,6 +28,7 @@ const call: Call = {
   after: undefined,
   lastEventId: undefined,
   traceparent: undefined,
+  shape: undefined,
   echoesJsonrpc: false,
 };
 

@@ -71,6 +71,7 @@ function decodeCall(id: Call['id'], kind: ProcedureKind, params: unknown, echoes
     after: undefined,
     lastEventId,
     traceparent: undefined,
+    shape: undefined,
     echoesJsonrpc,
   };
 }

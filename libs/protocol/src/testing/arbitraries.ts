@@ -69,6 +69,8 @@ function anyMember(): fc.Arbitrary<string> {
       'seen',
       'client',
       'connectionParams',
+      'contract',
+      'shape',
     ),
     fc.constantFrom('__proto__', 'constructor', 'toString', 'toJSON'),
     anyText(),

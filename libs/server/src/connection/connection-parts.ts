@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Hello, Limits } from '@trunkline/protocol';
 import type { AuthorityPolicy } from '../authority/read-standing.js';
 import type { ServerClock } from '../clock.js';
+import type { ServedContract } from '../contract/served-contract.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
 import type { MutationDesk } from '../idempotency/mutation-desk.js';
 import type { Observer } from '../observation/observer.js';
@@ -18,6 +19,8 @@ import type { OutboxLimits } from './outbox.js';
 export interface ConnectionService {
   readonly clock: ServerClock;
   readonly authority: AuthorityPolicy;
+  /** What generated clients are held to; undefined for nothing. */
+  readonly contract: ServedContract | undefined;
   readonly directory: ProcedureDirectory;
   readonly metas: ProcedureMetaReader;
   readonly mutations: MutationDesk;

@@ -4,7 +4,7 @@ import { internalError } from '../router/error-report.js';
 import { PLAIN_CODECS } from '../router/router-codecs.js';
 import { type ConnectionState, decideReception, type Reception } from './connection-state.js';
 
-const session = { context: {}, codecs: PLAIN_CODECS, payload: 'json', takesParts: false } as const;
+const session = { context: {}, codecs: PLAIN_CODECS, payload: 'json', takesParts: false, contract: null } as const;
 const report = internalError();
 
 const STATES: Readonly<Record<ConnectionState['name'], ConnectionState>> = {
@@ -16,7 +16,7 @@ const STATES: Readonly<Record<ConnectionState['name'], ConnectionState>> = {
   closed: { name: 'closed' },
 };
 
-const REQUESTS = ['call', 'cancel', 'unsubscribe', 'credit'] as const;
+const REQUESTS = ['call', 'cancel', 'unsubscribe', 'credit', 'discover'] as const;
 const SIGNS_OF_LIFE = ['ping', 'pong'] as const;
 
 describe('decideReception', () => {

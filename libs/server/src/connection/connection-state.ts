@@ -10,6 +10,8 @@ export interface Session {
   readonly payload: PayloadForm;
   /** Whether the client takes a long output in pieces. */
   readonly takesParts: boolean;
+  /** The hash of the contract that the client was generated from; null where it has not said. */
+  readonly contract: string | null;
 }
 
 /** Where a connection stands. It only ever moves downwards in this list. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Limits } from '@trunkline/protocol';
 import type { ServerClock } from '../clock.js';
+import type { ServedContract } from '../contract/served-contract.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
 import type { MutationDesk } from '../idempotency/mutation-desk.js';
 import type { ErrorReporter } from '../router/error-reporter.js';
@@ -25,6 +26,10 @@ export abstract class ConnectionSurroundings {
 
   get clock(): ServerClock {
     return this.service.clock;
+  }
+
+  get contract(): ServedContract | undefined {
+    return this.service.contract;
   }
 
   get directory(): ProcedureDirectory {

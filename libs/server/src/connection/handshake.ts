@@ -61,7 +61,8 @@ export class Handshake {
   async greet(hello: Hello, sink: ReplySink): Promise<void> {
     this.#cancelTimeout?.();
     this.#host.prepared(hello.client);
-    const session = { ...sessionFor(this.#service, hello.payload), takesParts: hello.features.includes(PARTS_FEATURE) };
+    const takesParts = hello.features.includes(PARTS_FEATURE);
+    const session = { ...sessionFor(this.#service, hello.payload), takesParts, contract: hello.contract ?? null };
     const { clock, contextTimeoutMs } = this.#service;
     this.#cancelTimeout = clock.schedule(contextTimeoutMs, () => this.#expire(hello, session, sink));
     try {
@@ -94,7 +95,7 @@ export class Handshake {
   }
 
   #welcome(hello: Hello, sink: ReplySink): void {
-    const { identity, limits, mutations } = this.#service;
+    const { contract, identity, limits, mutations } = this.#service;
     const { expiresInMs, owner } = this.#host;
     const epoch = mutations.epochFor(owner, undefined);
     const welcome = this.#parts.dialect.welcome(hello, {
@@ -103,6 +104,7 @@ export class Handshake {
       features: [PARTS_FEATURE],
       ...(epoch !== undefined && { epoch }),
       ...(expiresInMs !== undefined && { expiresInMs }),
+      ...(contract !== undefined && { contract: contract.hash }),
     });
     if (welcome !== undefined) sink.answer(welcome);
     this.#releaseWaiting();
@@ -139,5 +141,5 @@ export class Handshake {
 /** The session of a peer whose context is not there, for what has to be told to it all the same. */
 export function sessionFor(service: ConnectionService, payload: Session['payload']): Session {
   const codecs = payload === 'transformed' ? service.routerCodecs : service.plainCodecs;
-  return { context: undefined, codecs, payload, takesParts: false };
+  return { context: undefined, codecs, payload, takesParts: false, contract: null };
 }

@@ -4,6 +4,7 @@ import {
   type ErrorKey,
   encodeAnswer,
   encodeAuthenticated,
+  encodeDiscovered,
   encodeDone,
   encodeDrain,
   encodeEnd,
@@ -33,6 +34,7 @@ export const nativeDialect: ServerDialect = {
   pong: (id) => encodeDone(id ?? 0),
   authenticated: (request, expiresInMs) => encodeAuthenticated(request.id, expiresInMs),
   expiring: encodeExpiring,
+  discovered: (request, document) => encodeDiscovered(request.id, document),
   answer: (call, output) => encodeAnswer(call.id, output),
   failure: (call, report, codecs, payload) =>
     encodeFailure(call?.id ?? null, encodeNativeError(report, codecs, payload)),

@@ -60,6 +60,8 @@ export interface ServerDialect {
   authenticated(request: ReplyTo, expiresInMs: number | undefined): string;
   /** Warns that the credentials end after so many milliseconds. */
   expiring(inMs: number): string | undefined;
+  /** The answer to whoever asks what there is. @param document JSON text of an OpenRPC document. */
+  discovered(request: ReplyTo, document: string): string;
   answer(call: ReplyTo, output: string | undefined): string;
   failure(call: ReplyTo | null, report: ErrorReport, codecs: RouterCodecs, payload: PayloadForm): string;
   subscribed(name: SubscriptionName, cursor: string, resumed: Resumed): string;

@@ -28,9 +28,10 @@ export const stockDialect: ServerDialect = {
 
   welcome: () => undefined,
   pong: () => STOCK_PONG,
-  // Its clients have no word for either: nobody sends `rpc.auth`, and the close tells the end.
+  // Its clients have no word for any of these: nobody sends `rpc.auth` or `rpc.discover`, and the close tells the end.
   authenticated: (request) => encodeStockData(request, undefined),
   expiring: () => undefined,
+  discovered: encodeStockData,
   answer: encodeStockData,
   failure: (call, report, codecs) => encodeStockFailure(call, encodeStockError(report, codecs)),
   subscribed: (name) => encodeStockStarted(name.call),

@@ -1,5 +1,4 @@
 import {
-  type Authenticate,
   type Call,
   type CallId,
   type ClientMessage,
@@ -7,7 +6,6 @@ import {
   type ErrorKey,
   type GrantCredit,
   type Hello,
-  type Limits,
   type Ping,
   type ProcedureKind,
   type Unsubscribe,
@@ -16,41 +14,17 @@ import {
 import type { Session } from '../connection/connection-state.js';
 import { saidNotRun } from '../connection/refusals.js';
 import type { ReplySink } from '../connection/reply-sink.js';
+import { answerDiscover } from '../contract/answer-discover.js';
+import { refuseShape } from '../contract/refuse-shape.js';
 import { decideMutation } from '../idempotency/decide-mutation.js';
 import { KeyedCall } from '../idempotency/keyed-call.js';
-import type { MutationDesk } from '../idempotency/mutation-desk.js';
 import { DEFAULT_MUTATION_POLICY } from '../idempotency/mutation-policy.js';
 import { unknownOutcome } from '../idempotency/run-answers.js';
 import type { ErrorReport } from '../router/error-report.js';
-import type { ProcedureDirectory } from '../router/procedure-directory.js';
-import type { TrunklinePolicies } from '../router/procedure-meta.js';
 import { Subscription } from '../subscription/subscription.js';
-import type { SubscriptionHost } from '../subscription/subscription-host.js';
-import type { SubscriptionTable } from '../subscription/subscription-table.js';
-import type { CallTable } from './call-table.js';
+import type { DispatchHost } from './dispatch-host.js';
 import { LoadingCall, type LoadingEnd } from './loading-call.js';
 import { RunningCall } from './running-call.js';
-
-/** What a dispatcher sees of its connection. */
-export interface DispatchHost extends SubscriptionHost {
-  readonly calls: CallTable;
-  readonly subscriptions: SubscriptionTable;
-  readonly directory: ProcedureDirectory;
-  readonly limits: Limits;
-  /** Whether the peer still hears: a call into a lazy router may come to run after its connection is gone. */
-  readonly isOpen: boolean;
-  /** On whose account mutations are recorded. */
-  readonly owner: string;
-  readonly mutations: MutationDesk;
-  /** What the procedure at a path says of itself. */
-  policiesOf(path: string): TrunklinePolicies;
-  /** Exchanges the credentials of the connection. */
-  authenticate(message: Authenticate, sink: ReplySink): void;
-  /** Whether no new call may begin, because the server is about to stop. */
-  readonly isDraining: boolean;
-  /** Ends the connection over something that no answer can repair. */
-  violate(message: string): void;
-}
 
 /** A message that needs a session; the others are the connection's own affair. */
 export type DispatchedMessage = Exclude<ClientMessage, Hello>;
@@ -79,6 +53,8 @@ export class Dispatcher {
         return this.#host.subscriptions.findByNumber(message.subscription)?.tune(message.maxRate ?? undefined);
       case 'auth':
         return this.#host.authenticate(message, sink);
+      case 'discover':
+        return answerDiscover(this.#host, message.id, session, sink);
       case 'ping':
         return this.pong(message, sink);
       case 'pong':
@@ -99,9 +75,14 @@ export class Dispatcher {
   }
 
   #call(call: Call, session: Session, sink: ReplySink): void {
-    const { calls, dialect, directory } = this.#host;
+    const { calls, contract, dialect, directory, errors } = this.#host;
     if (dialect.hasUniqueCallIds && (this.#host.subscriptions.has(call.id) || calls.has(call.id)))
       return this.#host.violate(`The id ${JSON.stringify(call.id)} is in use.`);
+    // A server that stops refuses it anyhow, and sends it where another form may be served.
+    if (contract !== undefined && call.shape !== undefined && !this.#host.isDraining) {
+      const refusal = refuseShape(contract, call, session.contract, errors);
+      if (refusal !== undefined) return this.#fail(call, session, sink, refusal);
+    }
     const kind = directory.kindOf(call.path);
     if (!(kind instanceof Promise)) return this.#start(call, kind, session, sink);
     this.#startLoaded(call, kind, session, sink);

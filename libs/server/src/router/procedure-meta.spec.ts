@@ -33,6 +33,20 @@ describe('ProcedureMetaReader', () => {
     expect(() => new ProcedureMetaReader(router).readAll()).toThrow(message);
   });
 
+  it('lets a procedure say which errors to expect of it', () => {
+    const meta = { trunkline: { errors: { CONFLICT: 'Somebody else was faster.' } } };
+    const policies = new ProcedureMetaReader(t.router({ a: t.procedure.meta(meta).query(() => 1) }));
+    policies.readAll();
+    expect(policies.policiesOf('a')).toEqual({});
+  });
+
+  it.each([['CONFLICT'], [{ CONFLICT: 5 }]])('refuses the errors %j, which have no sentences', (errors) => {
+    const router = t.router({ a: t.procedure.meta({ trunkline: { errors: errors as never } }).query(() => 1) });
+    expect(() => new ProcedureMetaReader(router).readAll()).toThrow(
+      'The meta of the procedure "a": trunkline.errors is no object that has a sentence for each code.',
+    );
+  });
+
   it('refuses what is no object', () => {
     const router = t.router({ a: t.procedure.meta({ trunkline: 'yes' as never }).query(() => 1) });
     expect(() => new ProcedureMetaReader(router).readAll()).toThrow('trunkline is no object');

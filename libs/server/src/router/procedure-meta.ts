@@ -14,6 +14,11 @@ export interface TrunklineMeta {
 export interface TrunklinePolicies {
   readonly subscription?: SubscriptionPolicy | undefined;
   readonly mutation?: MutationPolicy | undefined;
+  /**
+   * The errors that callers should expect of it, each code with a sentence on when it is thrown. They stand in the contract,
+   * in the types of generated clients and in the documents; nothing is checked or sent because of them.
+   */
+  readonly errors?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Reads what procedures say of themselves, each once. */
@@ -51,14 +56,23 @@ function readPolicies(path: string, meta: unknown): TrunklinePolicies {
   if (trunkline === undefined) return NO_POLICIES;
   if (!isRecord(trunkline)) {
     throw new TypeError(
-      `The meta of the procedure "${path}": trunkline is no object; it may have subscription and mutation.`,
+      `The meta of the procedure "${path}": trunkline is no object; it may have subscription, mutation and errors.`,
     );
   }
-  const { subscription, mutation } = trunkline;
+  const { subscription, mutation, errors } = trunkline;
+  if (errors !== undefined) validateErrors(path, errors);
   return {
     subscription: subscription === undefined ? undefined : validateSubscriptionPolicy(path, subscription),
     mutation: mutation === undefined ? undefined : validateMutationPolicy(path, mutation),
   };
+}
+
+function validateErrors(path: string, errors: unknown): void {
+  const isTable = isRecord(errors) && Object.values(errors).every((sentence) => typeof sentence === 'string');
+  if (isTable) return;
+  throw new TypeError(
+    `The meta of the procedure "${path}": trunkline.errors is no object that has a sentence for each code.`,
+  );
 }
 
 function metaOf(router: AnyTRPCRouter, path: string): unknown {

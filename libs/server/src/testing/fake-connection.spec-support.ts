@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS, type Limits } from '@trunkline/protocol';
 import { Connection } from '../connection/connection.js';
 import type { ConnectionParts, ConnectionService } from '../connection/connection-parts.js';
 import { DEFAULT_OUTBOX_LIMITS } from '../connection/outbox.js';
+import type { ServedContract } from '../contract/served-contract.js';
 import { nativeDialect } from '../dialect/native-dialect.js';
 import { createMemoryIdempotencyStore } from '../idempotency/memory-idempotency-store.js';
 import { MutationDesk } from '../idempotency/mutation-desk.js';
@@ -21,6 +22,8 @@ import { FakeSocket } from './fake-socket.spec-support.js';
 export interface FakeConnectionOptions extends Partial<Pick<ConnectionParts, 'dialect' | 'greets' | 'createContext'>> {
   readonly router?: AnyTRPCRouter;
   readonly limits?: Partial<Limits>;
+  /** What generated clients are held to. */
+  readonly contract?: ServedContract;
   /** Who is told what happens. */
   readonly observation?: ObservationOptions;
 }
@@ -44,6 +47,7 @@ export class FakeParts {
     this.service = {
       observer: this.observer,
       clock: this.clock,
+      contract: options.contract,
       authority: { principal: undefined, expiresAt: undefined },
       directory: new ProcedureDirectory(router),
       metas: new ProcedureMetaReader(router),

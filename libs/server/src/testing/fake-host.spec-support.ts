@@ -5,10 +5,11 @@ import { type Authenticate, type Call, type Clock, DEFAULT_LIMITS, type Limits }
 import type { Session } from '../connection/connection-state.js';
 import { DEFAULT_OUTBOX_LIMITS, Outbox } from '../connection/outbox.js';
 import type { ReplySink } from '../connection/reply-sink.js';
+import type { ServedContract } from '../contract/served-contract.js';
 import { nativeDialect } from '../dialect/native-dialect.js';
 import type { ServerDialect } from '../dialect/server-dialect.js';
 import { CallTable, type Running } from '../dispatch/call-table.js';
-import type { DispatchHost } from '../dispatch/dispatcher.js';
+import type { DispatchHost } from '../dispatch/dispatch-host.js';
 import type { IdempotencyStore } from '../idempotency/idempotency-store.js';
 import { createMemoryIdempotencyStore } from '../idempotency/memory-idempotency-store.js';
 import { MutationDesk } from '../idempotency/mutation-desk.js';
@@ -44,6 +45,8 @@ export interface FakeHostOptions {
   readonly mutations?: MutationDesk;
   /** Who is told what happens. */
   readonly observation?: ObservationOptions;
+  /** What generated clients are held to. */
+  readonly contract?: ServedContract;
   /** Stands for the procedures of the router. */
   readonly run?: (run: ProcedureRun) => Promise<unknown>;
 }
@@ -58,6 +61,7 @@ export class FakeHost implements DispatchHost {
   readonly subscriptions = new SubscriptionTable();
   readonly dialect: ServerDialect;
   readonly directory: ProcedureDirectory;
+  readonly contract: ServedContract | undefined;
   readonly limits: Limits;
   readonly maxQueuedEvents: number;
   readonly session: Session;
@@ -90,10 +94,17 @@ export class FakeHost implements DispatchHost {
     this.mutations =
       options.mutations ?? new MutationDesk({ clock: this.clock, store, limits: DEFAULT_MUTATION_LIMITS });
     this.runs = options.runs ?? createFakeRuns(this.clock, (run) => runner.runMiddlewares(run), options.resume);
+    this.contract = options.contract;
     this.directory = new ProcedureDirectory(router);
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
     this.maxQueuedEvents = options.maxQueuedEvents ?? 1024;
-    this.session = { context: {}, codecs: createRouterCodecs(router), payload: 'transformed', takesParts: false };
+    this.session = {
+      context: {},
+      codecs: createRouterCodecs(router),
+      payload: 'transformed',
+      takesParts: false,
+      contract: null,
+    };
     this.observer = new Observer(options.observation ?? {});
     this.watch = new ConnectionWatch(this.observer, this.clock, this.dialect.name, { peerAddress: undefined });
     const tell = ({ type, path, error }: ErrorNotice): unknown =>
@@ -187,6 +198,7 @@ export function createCall(members: Partial<Call> & Pick<Call, 'path'>): Call {
     after: undefined,
     lastEventId: undefined,
     traceparent: undefined,
+    shape: undefined,
     echoesJsonrpc: true,
     ...members,
   };

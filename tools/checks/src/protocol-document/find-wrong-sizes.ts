@@ -10,10 +10,12 @@ const PROBES: Readonly<Record<string, (size: number) => object>> = {
   method: (size) => ({ id: 1, method: 'a'.repeat(size) }),
   after: (size) => ({ id: 1, method: 'a', params: { after: 'a'.repeat(size) } }),
   key: (size) => ({ id: 1, method: 'a', params: { key: 'a'.repeat(size) } }),
+  shape: (size) => ({ id: 1, method: 'a', params: { shape: 'a'.repeat(size) } }),
   seen: (size) => ({ method: 'rpc.credit', params: { subscription: 1, add: 0, seen: 'a'.repeat(size) } }),
   deadlineMs: (size) => ({ id: 1, method: 'a', params: { deadlineMs: size } }),
-  '`features` of `rpc.hello`': (size) => toHello(Array.from({ length: size }, () => 'a')),
-  'a name in `features`': (size) => toHello(['a'.repeat(size)]),
+  '`contract` of `rpc.hello`': (size) => toHello({ contract: 'a'.repeat(size) }),
+  '`features` of `rpc.hello`': (size) => toHello({ features: Array.from({ length: size }, () => 'a') }),
+  'a name in `features`': (size) => toHello({ features: ['a'.repeat(size)] }),
 };
 
 /** Finds fixed sizes that are others than the document says, by asking the decoder for the size and for one more. */
@@ -35,8 +37,8 @@ export function findWrongSizes(document: string, decode: DecodeSample): readonly
   ];
 }
 
-function toHello(features: readonly string[]): object {
-  return { id: 1, method: 'rpc.hello', params: { features } };
+function toHello(params: object): object {
+  return { id: 1, method: 'rpc.hello', params };
 }
 
 function toFinding(line: number, problem: string): Finding {
