@@ -33,11 +33,7 @@ export function emitPackage(
     { path: 'contract.json', text: printContract(contract) },
     { path: 'compatibility.json', text: printCompatibility(compatibility) },
     ...(settings.documents === false ? [] : emitDocuments(contract, about)),
-    ...(python === false ? [] : emitPython(contract, { packageName: python }).map(inPythonFolder)),
+    ...(python === false ? [] : emitPython(contract, { packageName: python })),
   ];
   return [...files, printGeneratedList(files)];
-}
-
-function inPythonFolder(file: GeneratedFile): GeneratedFile {
-  return { ...file, path: `python/${file.path}` };
 }
