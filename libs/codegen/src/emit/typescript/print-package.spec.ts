@@ -26,6 +26,13 @@ describe('printPackage', () => {
     });
   });
 
+  it('hands out what servers and tools read', () => {
+    expect(manifestOf({})).toMatchObject({
+      exports: { './contract.json': './contract.json', './compatibility.json': './compatibility.json' },
+      files: expect.arrayContaining(['dist', 'contract.json', 'compatibility.json', 'docs']),
+    });
+  });
+
   it('asks for nothing that it does not use', () => {
     const manifest = manifestOf({ trpc: false, tanstack: false }, 'none');
     expect(manifest).toMatchObject({ dependencies: { '@trunkline/client': expect.any(String) } });

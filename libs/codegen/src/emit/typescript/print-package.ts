@@ -22,9 +22,11 @@ export function printPackage({ contract, options }: TypescriptPlan): string {
     exports: {
       ...Object.fromEntries(entries.map((entry) => [entry === 'index' ? '.' : `./${entry}`, exportOf(entry)])),
       './contract.json': './contract.json',
+      './compatibility.json': './compatibility.json',
+      './docs/*': './docs/*',
       './package.json': './package.json',
     },
-    files: ['dist', 'src', 'contract.json'],
+    files: ['dist', 'src', 'docs', 'contract.json', 'compatibility.json'],
     dependencies: {
       '@trunkline/client': '^0.1.0',
       ...(contract.transformer === 'superjson' && { superjson: '^2.2.0' }),
