@@ -1,5 +1,4 @@
 import type { ConnectionSettings } from './connection/connection-settings.js';
-import type { ContractMark } from './generated/contract-mark.js';
 
 /** What a core is made with. */
 export interface CoreSettings extends ConnectionSettings {
@@ -11,7 +10,5 @@ export interface CoreSettings extends ConnectionSettings {
   readonly isLazy: boolean;
   readonly idleCloseMs: number;
   readonly retryAfterRefresh: boolean;
-  /** The contract that a generated client was made from. */
-  readonly contract?: ContractMark | undefined;
   readonly report: (thrown: unknown) => void;
 }

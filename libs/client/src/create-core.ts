@@ -5,14 +5,11 @@ import type { ClientOptions, ClientTransformer } from './client-options.js';
 import { systemClock } from './clock.js';
 import { DEFAULT_KEEP_ALIVE } from './connection/liveness.js';
 import { trunkline } from './dialect/trunkline.js';
-import type { ContractMark } from './generated/contract-mark.js';
 import { webSocketOpener } from './sockets/web-socket.js';
 
 /** All that a client can be made with, whatever its type demands. */
 export interface CoreOptions extends ClientOptions {
   readonly transformer?: ClientTransformer | undefined;
-  /** The contract that a generated client was made from. */
-  readonly contract?: ContractMark | undefined;
 }
 
 /** The parts of a client, put together from its options. */
@@ -30,7 +27,6 @@ export function createCore(options: CoreOptions): ClientCore {
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,
     codec,
-    contract: options.contract,
     payload: transformer === undefined ? 'json' : 'transformed',
     client: { name: '@trunkline/client', version: '0.1.0', ...options.identity, instance: randomInstance() },
     maxQueuedCalls: options.maxQueuedCalls ?? 1000,
@@ -67,9 +63,6 @@ function reportOnce(): (thrown: unknown) => void {
     if (hasReported) return;
     hasReported = true;
     // oxlint-disable-next-line no-console -- There is no caller left to tell, and silence would hide a bug.
-    console.error(
-      '@trunkline/client has something to tell that nobody asked to hear (option onCallbackError; told once):',
-      thrown,
-    );
+    console.error('@trunkline/client reports (option onCallbackError; told once):', thrown);
   };
 }

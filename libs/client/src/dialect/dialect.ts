@@ -1,4 +1,12 @@
-import type { BackOff, ClientIdentity, Clock, ConnectionParams, PayloadCodec, PayloadForm } from '@trunkline/protocol';
+import type {
+  BackOff,
+  CallParams,
+  ClientIdentity,
+  Clock,
+  ConnectionParams,
+  PayloadCodec,
+  PayloadForm,
+} from '@trunkline/protocol';
 import type { CallTable } from '../calls/call-table.js';
 import type { CallServer, PendingCall } from '../calls/pending-call.js';
 import type { TrunklineError } from '../errors/trunkline-error.js';
@@ -26,6 +34,18 @@ export interface SessionSettings {
   readonly random: () => number;
   /** How much of outputs that come in pieces is joined at once, in UTF-16 units of JSON. */
   readonly maxAnswerCharacters: number;
+  /** What a generated client says of its contract in this conversation; undefined for any other client. */
+  readonly contract?: ContractVoice | undefined;
+}
+
+/** What one conversation says of the contract that its client was generated from. */
+export interface ContractVoice {
+  /** Goes with the hello. */
+  readonly hash: string;
+  /** The params of a call, with the form of the procedure where the server has to look at it. */
+  mark(path: string, params: CallParams): CallParams;
+  /** @param result the answer to the hello, which may name the server's own contract. */
+  welcomed(result: unknown): void;
 }
 
 /** What a conversation stands on. */

@@ -1,7 +1,7 @@
 import {
   type CallId,
+  type CallParams,
   type EndMessage,
-  encodeCall,
   encodeCancel,
   encodeCredit,
   encodeTune,
@@ -25,8 +25,8 @@ export interface NativeWire extends SubscriptionServer {
   readonly maySend: boolean;
   subscribe(subscription: Subscription): void;
   send(text: string): void;
-  /** Why a message is too large for the server. */
-  findExcess(text: string, path: string): TrunklineError | undefined;
+  /** The text of a call or subscribe, or why it cannot be sent. @param input JSON text; undefined to leave it out. */
+  write(id: CallId, path: string, input: string | undefined, params: CallParams): string | TrunklineError;
   errorOf(error: WireError, path: string | undefined): TrunklineError;
   violated(what: string): void;
   /** The server takes nothing new. */
@@ -65,9 +65,8 @@ export class NativeSubscriptions {
   subscribe(subscription: Subscription): void {
     const { path, input, position: after, maxRate } = subscription;
     const id = this.#context.nextId();
-    const text = encodeCall(id, path, input, { credit: subscription.credit.open(), after, maxRate });
-    const excess = this.#wire.findExcess(text, path);
-    if (excess !== undefined) return subscription.failed(excess);
+    const text = this.#wire.write(id, path, input, { credit: subscription.credit.open(), after, maxRate });
+    if (typeof text !== 'string') return subscription.failed(text);
     this.#asked.set(id, subscription);
     this.#known.set(subscription, { id, maxRate });
     subscription.queuedAt = this.#context.settings.clock.now();

@@ -22,12 +22,12 @@ import {
   unreachable,
   type WireError,
 } from '@trunkline/protocol';
-import { callError } from '../calls/call-errors.js';
 import type { PendingCall } from '../calls/pending-call.js';
 import { serverError, type TrunklineError } from '../errors/trunkline-error.js';
 import type { Subscription } from '../subscriptions/subscription.js';
 import { AnswerParts } from './answer-parts.js';
 import type { Dialect, Session, SessionContext } from './dialect.js';
+import { findExcess } from './find-excess.js';
 import { errorCodeOf, wrongKind } from './native-error.js';
 import { NativeSubscriptions, type NativeWire } from './native-subscriptions.js';
 import { unreadable } from './unreadable.js';
@@ -83,17 +83,24 @@ class TrunklineSession implements Session, NativeWire {
   }
 
   greet(connectionParams: ConnectionParams): void {
-    const { client, payload } = this.#context.settings;
-    this.#context.send(encodeHello(this.#helloId, { client, payload, features: [PARTS_FEATURE], connectionParams }));
+    const { client, payload, contract } = this.#context.settings;
+    this.#context.send(
+      encodeHello(this.#helloId, {
+        client,
+        payload,
+        features: [PARTS_FEATURE],
+        connectionParams,
+        contract: contract?.hash,
+      }),
+    );
   }
 
   call(call: PendingCall): void {
     const { calls } = this.#context;
-    const text = encodeCall(call.id, call.path, call.input, this.#paramsOf(call));
-    const excess = this.findExcess(text, call.path);
+    const text = this.write(call.id, call.path, call.input, this.#paramsOf(call));
     calls.sent(call, this);
-    if (excess === undefined) this.send(text);
-    else calls.fail(call.id, excess);
+    if (typeof text === 'string') this.send(text);
+    else calls.fail(call.id, text);
   }
 
   cancel(call: PendingCall): void {
@@ -194,6 +201,7 @@ class TrunklineSession implements Session, NativeWire {
     this.#phase = 'open';
     this.#maxMessageBytes = welcome.limits.maxMessageBytes ?? Infinity;
     this.#context.calls.epoch = welcome.epoch ?? null;
+    this.#context.settings.contract?.welcomed(result);
     this.#context.welcomed();
     this.#expectExpiry(welcome.expiresInMs);
   }
@@ -265,14 +273,9 @@ class TrunklineSession implements Session, NativeWire {
     };
   }
 
-  findExcess(text: string, path: string): TrunklineError | undefined {
-    const limit = this.#maxMessageBytes;
-    // No character takes more than three bytes in UTF-8 for each unit of a string's length.
-    if (text.length * 3 <= limit) return undefined;
-    const bytes = new TextEncoder().encode(text).byteLength;
-    if (bytes <= limit) return undefined;
-    const what = `has ${bytes} bytes; the server takes ${limit} (its option limits.maxMessageBytes).`;
-    return callError({ kind: 'message for', path }, 'PAYLOAD_TOO_LARGE', what, { outcome: 'not-sent' });
+  write(id: CallId, path: string, input: string | undefined, params: CallParams): string | TrunklineError {
+    const text = encodeCall(id, path, input, this.#context.settings.contract?.mark(path, params) ?? params);
+    return findExcess(text, path, this.#maxMessageBytes) ?? text;
   }
 
   send(text: string): void {

@@ -1,12 +1,10 @@
-import type { ClientOptions, ClientTransformer } from '../client-options.js';
-import { callProcedure, createUntypedClient } from '../create-client.js';
+import type { UpgradeRequired } from '@trunkline/protocol';
+import { callProcedure, coreOf, createUntypedClient } from '../create-client.js';
+import { trunkline } from '../dialect/trunkline.js';
 import type { ClientMethods } from '../proxy/client-methods.js';
 import type { ContractMark } from './contract-mark.js';
-
-/** What a generated client can be made with; its own types say whether there is a transformer. */
-export interface GeneratedClientOptions extends ClientOptions {
-  readonly transformer?: ClientTransformer | undefined;
-}
+import type { GeneratedClientOptions } from './generated-client-options.js';
+import { withContract } from './with-contract.js';
 
 /**
  * A client whose procedures have types of their own, for the code that a contract is made into.
@@ -18,7 +16,15 @@ export function createGeneratedClient<TApi extends object>(
   contract: ContractMark,
   options: GeneratedClientOptions,
 ): ClientMethods & TApi {
-  const client = createUntypedClient({ ...options, contract }, (core, path, method, args) =>
+  const refused = (upgrade: UpgradeRequired): void => {
+    try {
+      options.onUpgradeRequired?.(upgrade);
+    } catch (thrown) {
+      coreOf(client).report(thrown);
+    }
+  };
+  const dialect = withContract(options.dialect ?? trunkline(), contract, refused);
+  const client = createUntypedClient({ ...options, dialect }, (core, path, method, args) =>
     method === 'path' ? path : callProcedure(core, path, method, args),
   );
   // The proxy answers to any path; only the type knows which of them the contract has.

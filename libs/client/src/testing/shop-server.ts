@@ -3,7 +3,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { TRPCError } from '@trpc/server';
 import { applyWSSHandler, type CreateWSSContextFnOptions } from '@trpc/server/adapters/ws';
-import { createServer as createTrunklineServer } from '@trunkline/server';
+import { type ContractOptions, createServer as createTrunklineServer } from '@trunkline/server';
 import { WebSocketServer } from 'ws';
 import { createShop, type ShopContext, ShopLog } from './shop.js';
 
@@ -22,11 +22,16 @@ export interface ShopServer {
   leave(): Promise<void>;
 }
 
-/** Serves a shop over our server, which speaks both dialects. */
-export function startTrunklineShop(port = 0): Promise<ShopServer> {
+/** Serves a shop over our server, which speaks both dialects. @param contract what generated clients are held to. */
+export function startTrunklineShop(port = 0, contract?: ContractOptions): Promise<ShopServer> {
   const log = new ShopLog();
   const http = createServer();
-  const server = createTrunklineServer({ router: createShop(log), createContext: contextOf, onError: () => undefined });
+  const server = createTrunklineServer({
+    router: createShop(log),
+    createContext: contextOf,
+    onError: () => undefined,
+    contract,
+  });
   server.attach(http, { path: '/rpc' });
   return listen(http, log, port, (timeoutMs) => server.close({ timeoutMs }));
 }
