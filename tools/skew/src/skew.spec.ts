@@ -94,6 +94,12 @@ describe.each<[string, 'here' | 'packed', 'here' | 'packed']>([
       expect(['CONNECTION_LOST', 'OUTCOME_UNKNOWN']).toContain((seen as SeenFailure).code);
     });
 
+    if (clientSide === 'here') {
+      it('works as a generated client of an older contract, whether the server knows of contracts or not', async () => {
+        expect(await play('contract')).toEqual({ id: 7, added: 3, count: 3 });
+      });
+    }
+
     it('has its running call answered and its next one run by the next server, when a server stops', async () => {
       expect(await play('drain')).toEqual({ answer: 1, later: 8, runCount: 1 });
     });

@@ -1,7 +1,8 @@
 // Plays scenarios with the client library that it is told, against the server that it is told.
 import type * as Library from '@trunkline/client';
 import superjson from 'superjson';
-import { SCENARIOS, type ScenarioName } from './scenarios.js';
+import { SCENARIOS, type ScenarioName, type Scene } from './scenarios.js';
+import { OLDER_CONTRACT } from './skew-contract.js';
 import type { Payload, SkewRouter } from './skew-router.js';
 
 /** What the spec asks for. */
@@ -42,7 +43,8 @@ async function play({ scenario, payload, port }: PlayRequest): Promise<unknown> 
   };
   const transformed: unknown = { ...options, transformer: superjson };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The type of a router says whether it has a transformer; that of these leaves it open.
-  const client = createClient<SkewRouter>(payload === 'superjson' ? (transformed as typeof options) : options);
+  const fitting = payload === 'superjson' ? (transformed as typeof options) : options;
+  const client = scenario === 'contract' ? await createGenerated(fitting) : createClient<SkewRouter>(fitting);
   try {
     return await SCENARIOS[scenario]({
       client,
@@ -51,4 +53,11 @@ async function play({ scenario, payload, port }: PlayRequest): Promise<unknown> 
   } finally {
     await client.close({ timeoutMs: 100 });
   }
+}
+
+// The packed client may be older than its entry for generated clients, and is not asked for it.
+async function createGenerated(options: { readonly url: string }): Promise<Scene['client']> {
+  const { createGeneratedClient } = await import('@trunkline/client/generated');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A generated client is called in the same way.
+  return createGeneratedClient(OLDER_CONTRACT, options) as unknown as Scene['client'];
 }

@@ -82,6 +82,16 @@ export const SCENARIOS = {
     const { code, outcome } = await call;
     return { code, outcome, runCount: (await client.counts.query()).slowRuns - before.slowRuns };
   },
+  contract: async ({ client }: Scene) => {
+    const before = await client.add.mutate(0);
+    await client.add.mutate(1);
+    const { id } = await client.echo.query({ id: 7, at: new Date(0) });
+    return {
+      id,
+      added: (await client.add.mutate(2)) - before,
+      count: (await collect(client.count.subscribe(3))).length,
+    };
+  },
   drain: async ({ client, tell }: Scene) => {
     const before = await client.counts.query();
     const running = client.slowly.mutate();

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import type { Socket } from 'node:net';
 import type * as Library from '@trunkline/server';
+import { SKEW_CONTRACT } from './skew-contract.js';
 import { createSkewRouter, PAYLOADS, type Payload } from './skew-router.js';
 
 const [moduleUrl = ''] = process.argv.slice(2);
@@ -32,6 +33,7 @@ function serve(payload: Payload) {
     router: routers[payload],
     createContext: ({ info }) => ({ token: info.connectionParams?.['token'] ?? null }),
     onError: () => undefined,
+    contract: { compatibility: SKEW_CONTRACT },
   });
   server.attach(http, { path: `/${payload}` });
   return server;
