@@ -14,8 +14,9 @@ export { printContract } from './contract/canonical.js';
 // What a contract is.
 export type { Contract, ProcedureContract, ProcedureKind, Transformer, TypeSource } from './contract/contract.js';
 export { CONTRACT_FORMAT } from './contract/contract.js';
+export { ContractError } from './contract/contract-error.js';
 export type { Json } from './contract/json.js';
-export { ContractError, readContract } from './contract/read-contract.js';
+export { readContract } from './contract/read-contract.js';
 export { hashOf, shapeOf, shapesOf } from './contract/shape.js';
 export type { TypeNode } from './contract/type-node.js';
 // From a contract to files.

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Contract } from '../contract/contract.js';
 import { hashOf, shapeOf } from '../contract/shape.js';
+import type { TypeNode } from '../contract/type-node.js';
 import { contractArbitrary } from '../testing/contract-arbitrary.js';
 import { editedContractArbitrary } from '../testing/edit-contract.js';
 import {
@@ -10,7 +11,8 @@ import {
   nextCompatibility,
   printCompatibility,
 } from './compatibility.js';
-import { contract, gives, number, object, text } from './contract-builder.spec-support.js';
+import { contract, gives, number, object, reference, text } from './contract-builder.spec-support.js';
+import { findBreaking } from './find-breaking.js';
 
 /** What is served after each contract has followed the one before it. */
 const follow = (...contracts: readonly Contract[]): Compatibility => {
@@ -95,6 +97,36 @@ describe('nextCompatibility', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('compares but what has another shape, which is enough', () => {
+    fc.assert(
+      fc.property(editedContractArbitrary(2), ({ before, after }) => {
+        const sure = findBreaking(before, after).filter(
+          (each) => each.category === 'wire' && each.level === 'breaking',
+        );
+        const broken = new Set(sure.flatMap((finding) => finding.procedures));
+        const { procedures } = follow(before, after);
+        for (const [path, shapes] of Object.entries(procedures)) {
+          if (Object.hasOwn(before.procedures, path)) {
+            const isServed = shapes.includes(shape(before, path));
+            expect(isServed).toBe(!broken.has(path));
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('begins anew where the data of errors is no longer what it was, also behind a name', () => {
+    const types = (value: TypeNode) => ({ Data: object({ value }) });
+    const failing = (before: Contract, value: TypeNode): Contract => ({
+      ...before,
+      types: types(value),
+      errorData: reference('Data'),
+    });
+    expect(follow(failing(one, text), failing(two, text)).procedures['p']).toHaveLength(2);
+    expect(follow(failing(one, text), failing(two, number)).procedures['p']).toHaveLength(1);
   });
 
   it('always serves the contract as it is', () => {

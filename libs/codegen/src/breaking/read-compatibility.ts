@@ -1,28 +1,25 @@
-import { z } from 'zod';
-import { ContractError } from '../contract/read-contract.js';
-import type { Compatibility } from './compatibility.js';
+import * as z from 'zod';
+import { readVersioned } from '../contract/read-versioned.js';
+import { COMPATIBILITY_FORMAT, type Compatibility } from './compatibility.js';
 
-const compatibilitySchema = z.strictObject({
-  trunkline: z.literal(1),
-  contract: z.string().regex(/^[\w-]{22}$/u),
-  procedures: z.record(z.string(), z.array(z.string().regex(/^[\w-]{6}$/u)).min(1)),
+const shape = z.string().regex(/^[\w-]{6}$/u, 'Expected a shape: 6 characters of base64url.');
+
+const compatibilitySchema: z.ZodType<Compatibility> = z.strictObject({
+  trunkline: z.literal(COMPATIBILITY_FORMAT),
+  contract: z.string().regex(/^[\w-]{22}$/u, 'Expected the hash of a contract: 22 characters of base64url.'),
+  procedures: z.record(z.string(), z.array(shape).min(1)),
 });
 
 /**
- * Reads the text of `compatibility.json`.
+ * Reads the text of a `compatibility.json`.
  *
- * @param origin where the text is from, for the error.
- * @throws ContractError with what is wrong and where.
+ * @param origin where the text is from, for the error: a path or an address.
+ * @throws ContractError
  */
 export function readCompatibility(text: string, origin: string): Compatibility {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new ContractError(`${origin} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const result = compatibilitySchema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new ContractError(`${origin} is no list of compatible shapes: at ${issue?.path.join('.')}: ${issue?.message}`);
+  return readVersioned(text, origin, {
+    noun: 'list of compatible shapes',
+    version: COMPATIBILITY_FORMAT,
+    schema: compatibilitySchema,
+  });
 }
