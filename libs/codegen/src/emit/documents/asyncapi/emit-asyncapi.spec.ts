@@ -10,6 +10,7 @@ import { z } from 'zod';
 import type { Contract, ProcedureContract, Transformer } from '../../../contract/contract.js';
 import type { TypeNode } from '../../../contract/type-node.js';
 import { sampleContract } from '../../../testing/sample-contract.js';
+import { openrpcDocument } from '../openrpc/emit-openrpc.js';
 import { asyncapiDocument, emitAsyncapi } from './emit-asyncapi.js';
 import { FramePeer } from './frame-peer.spec-support.js';
 
@@ -116,11 +117,15 @@ function createRouter(transformer: 'none' | 'superjson') {
   });
 }
 
+const compatibility = { trunkline: 1, contract: 'served', procedures: { 'notes.clear': ['newer'] } };
+
 /** Talks with a live server over each message there is, and gives every frame of it. */
 async function converse(transformer: 'none' | 'superjson'): Promise<FramePeer> {
+  const discover = openrpcDocument(contractFor(transformer), options);
   const serving = await serve({
     router: createRouter(transformer),
     principal: () => 'somebody',
+    contract: { compatibility, ...(isJsonRecord(discover) && { discover }) },
     port: 0,
     host: '127.0.0.1',
     handleSignals: false,
@@ -133,7 +138,7 @@ async function converse(transformer: 'none' | 'superjson'): Promise<FramePeer> {
   peer.send({
     id: 1,
     method: 'rpc.hello',
-    params: { payload: 'transformed', features: ['parts'], client: { name: 'spec' } },
+    params: { payload: 'transformed', features: ['parts'], client: { name: 'spec' }, contract: 'mine' },
   });
   await peer.answerTo(1);
   peer.send({ id: 2, method: 'notes.read', params: { input: input({ id: 'a' }), deadlineMs: 5000 } });
@@ -158,11 +163,13 @@ async function converse(transformer: 'none' | 'superjson'): Promise<FramePeer> {
   peer.send({ method: 'rpc.tune', params: { subscription: 3, maxRate: null } });
   peer.send({ id: 10, method: 'rpc.unsubscribe', params: { subscription: 3 } });
   peer.send({ id: 11, method: 'rpc.ping' });
+  peer.send({ id: 15, method: 'rpc.discover' });
+  peer.send({ id: 16, method: 'notes.clear', params: { shape: 'older' } });
   peer.send({ id: 12, method: 'rpc.auth', params: { connectionParams: { token: 'new' } } });
   peer.send({ method: 'rpc.cancel', params: { id: 99 } });
   peer.send({ id: 13, method: 'rpc.unheard' });
   peer.send({ id: 14, method: 'notes.unheard' });
-  await Promise.all([10, 11, 12, 13, 14].map((id) => peer.answerTo(id)));
+  await Promise.all([10, 11, 12, 13, 14, 15, 16].map((id) => peer.answerTo(id)));
   return peer;
 }
 
@@ -241,6 +248,8 @@ const everyMessageOfTheConversation = [
   'rpc.auth.answer',
   'rpc.cancel',
   'rpc.credit',
+  'rpc.discover',
+  'rpc.discover.answer',
   'rpc.end',
   'rpc.failure',
   'rpc.gap',

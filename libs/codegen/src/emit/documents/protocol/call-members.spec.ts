@@ -12,6 +12,7 @@ describe('callParams', () => {
       'deadlineMs',
       'sent',
       'traceparent',
+      'shape',
     ]);
     expect(names(callParams(procedureOf('mutation'), table, wire))).toContain('key');
     expect(names(callParams(procedureOf('subscription'), table, wire))).toEqual([
@@ -20,6 +21,7 @@ describe('callParams', () => {
       'after',
       'maxRate',
       'traceparent',
+      'shape',
     ]);
   });
 

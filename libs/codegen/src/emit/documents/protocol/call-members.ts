@@ -67,6 +67,12 @@ const TRACEPARENT: MessageMember = {
   doc: 'Where the call stands in a trace (W3C Trace Context).',
 };
 
+const SHAPE: MessageMember = {
+  name: 'shape',
+  schema: { type: 'string', maxLength: 128 },
+  doc: 'The form of the procedure that a generated client knows: refused with `UPGRADE_REQUIRED` where it is not served. Left out: no form is asked of the procedure.',
+};
+
 const DEADLINE: MessageMember = {
   name: 'deadlineMs',
   schema: { type: 'integer', minimum: 1, maximum: 2_147_483_647 },
@@ -88,8 +94,8 @@ const KEY: MessageMember = {
 export const MAX_RATE_SCHEMA: JsonSchema = { type: 'number', exclusiveMinimum: 0 };
 
 function optionMembers(kind: ProcedureKind, wire: WireSchemas): readonly MessageMember[] {
-  if (kind === 'query') return [DEADLINE, SENT, TRACEPARENT];
-  if (kind === 'mutation') return [DEADLINE, KEY, SENT, TRACEPARENT];
+  if (kind === 'query') return [DEADLINE, SENT, TRACEPARENT, SHAPE];
+  if (kind === 'mutation') return [DEADLINE, KEY, SENT, TRACEPARENT, SHAPE];
   return [
     {
       name: 'credit',
@@ -99,5 +105,6 @@ function optionMembers(kind: ProcedureKind, wire: WireSchemas): readonly Message
     { name: 'after', schema: wire.cursor(), doc: 'The cursor of the last event that was seen: resume behind it.' },
     { name: 'maxRate', schema: MAX_RATE_SCHEMA, doc: 'Events a second at most; those between are merged.' },
     TRACEPARENT,
+    SHAPE,
   ];
 }

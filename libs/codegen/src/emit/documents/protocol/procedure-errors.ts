@@ -30,7 +30,14 @@ export function procedureErrors(procedure: ProcedureContract): readonly Procedur
   return [...declared, ...general];
 }
 
-const EVERY_CALL = ['BAD_REQUEST', 'INTERNAL_SERVER_ERROR', 'TOO_MANY_REQUESTS', 'CANCELLED', 'SHUTTING_DOWN'] as const;
+const EVERY_CALL = [
+  'BAD_REQUEST',
+  'INTERNAL_SERVER_ERROR',
+  'TOO_MANY_REQUESTS',
+  'CANCELLED',
+  'SHUTTING_DOWN',
+  'UPGRADE_REQUIRED',
+] as const;
 
 const GENERAL: Readonly<Record<ProcedureContract['kind'], readonly ErrorKey[]>> = {
   query: [...EVERY_CALL, 'TIMEOUT'],

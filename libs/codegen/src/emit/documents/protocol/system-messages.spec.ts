@@ -6,6 +6,7 @@ import {
   encodeAuth,
   encodeCancel,
   encodeCredit,
+  encodeDiscover,
   encodeDrain,
   encodeEnd,
   encodeExpiring,
@@ -34,7 +35,9 @@ function isAsDescribed(text: string): boolean {
 describe('clientMessages', () => {
   it.each([
     encodeHello(1, { client: { name: 'a' }, payload: 'json', features: ['parts'], connectionParams: { token: 'x' } }),
+    encodeHello(1, { client: {}, payload: 'json', features: [], connectionParams: null, contract: 'hR3v9' }),
     encodeAuth(1, null),
+    encodeDiscover(1),
     encodeCancel('one'),
     encodeCredit(1, 0, 'a.1'),
     encodePing(1),
@@ -49,6 +52,7 @@ describe('clientMessages', () => {
   it('do not describe what the protocol refuses', () => {
     expect(isAsDescribed('{"method":"rpc.unsubscribe","params":{"subscription":0}}')).toBe(false);
     expect(isAsDescribed('{"method":"rpc.hello","params":{"payload":"xml"}}')).toBe(false);
+    expect(isAsDescribed('{"method":"rpc.hello","params":{"contract":5}}')).toBe(false);
     expect(isAsDescribed('{"method":"rpc.tune","params":{"subscription":1,"maxRate":0}}')).toBe(false);
   });
 });

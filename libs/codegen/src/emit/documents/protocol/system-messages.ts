@@ -23,6 +23,15 @@ export function clientMessages(wire: WireSchemas): readonly SystemMessage[] {
       params: [{ name: 'connectionParams', schema: wire.connectionParams() }],
       result: [EXPIRES],
     },
+    {
+      method: 'rpc.discover',
+      summary: 'Asks what the server has; the answer is an OpenRPC document, where the server gives one out.',
+      params: [],
+      result: [
+        { name: 'openrpc', schema: { type: 'string' }, doc: 'The version of OpenRPC.', isRequired: true },
+        { name: 'methods', schema: { type: 'array', items: { type: 'object' } }, isRequired: true },
+      ],
+    },
     { method: 'rpc.ping', summary: 'Asks for a sign of life.', params: [], result: [] },
     {
       method: 'rpc.unsubscribe',
@@ -139,6 +148,7 @@ function helloMessage(wire: WireSchemas): SystemMessage {
         doc: 'What the client can do beyond the rest.',
       },
       { name: 'connectionParams', schema: wire.connectionParams() },
+      { name: 'contract', schema: NAME, doc: 'The hash of the contract that the client was generated from.' },
     ],
     result: [
       { name: 'server', schema: server, isRequired: true },
@@ -146,6 +156,11 @@ function helloMessage(wire: WireSchemas): SystemMessage {
       { name: 'features', schema: { type: 'array', items: { type: 'string' } }, isRequired: true },
       { name: 'epoch', schema: NAME, doc: 'The life of the store that remembers mutations.' },
       EXPIRES,
+      {
+        name: 'contract',
+        schema: { type: 'string' },
+        doc: 'The hash of the contract that generated clients are held to. Left out: to none.',
+      },
     ],
   };
 }

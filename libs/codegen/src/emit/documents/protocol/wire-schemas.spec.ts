@@ -18,6 +18,13 @@ describe('WireSchemas', () => {
     expect(accepts(withData({ code: 'TOO_MANY_REQUESTS', ran: false, limit: 'maxCallsInFlight' }))).toBe(true);
   });
 
+  it('takes what a client of another contract is told, whatever the formatter makes of other errors', () => {
+    const upgrade = { path: 'a.b', shape: 'aaaaaa', clientContract: null, serverContract: 'hR3v9' };
+    const error = withData({ code: 'UPGRADE_REQUIRED', ran: false, ...upgrade });
+    expect([accepts(error), accepts(error, formatted)]).toEqual([true, true]);
+    expect(accepts(withData({ code: 'UPGRADE_REQUIRED', ...upgrade, serverContract: null }))).toBe(false);
+  });
+
   it('takes no code that the protocol does not know, and no error without data', () => {
     expect(accepts(withData({ code: 'OUT_OF_STOCK' }))).toBe(false);
     expect(accepts({ code: -32004, message: 'no' })).toBe(false);

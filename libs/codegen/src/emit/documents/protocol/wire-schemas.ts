@@ -5,6 +5,14 @@ import type { SchemaTable } from '../schema/schema-table.js';
 
 const MAX_NAME_CHARACTERS = 128;
 
+/** Members of `data` that tRPC's own formatter has too, or that an error with the code `UPGRADE_REQUIRED` has. */
+const UPGRADE = {
+  path: { type: 'string', description: 'The procedure.' },
+  shape: { type: 'string', description: 'The form of the procedure that the client knows.' },
+  clientContract: { type: ['string', 'null'], description: 'The contract that the client was generated from.' },
+  serverContract: { type: 'string', description: 'The contract that the server serves.' },
+} as const;
+
 /** The members of the protocol's own messages, each defined once in a document and referred to from then on. */
 export class WireSchemas {
   readonly #table: SchemaTable;
@@ -94,7 +102,7 @@ export class WireSchemas {
         limit: { type: 'string', description: 'The limit that was reached.' },
         replayed: { const: true, description: 'An earlier sending of the same mutation was given this error.' },
         transformed: { description: 'The whole error as the transformer writes it, where plain JSON loses something.' },
-        ...(this.#errorData === undefined ? { httpStatus: { type: 'integer' }, path: { type: 'string' } } : {}),
+        ...(this.#errorData === undefined ? { httpStatus: { type: 'integer' }, ...UPGRADE } : {}),
       },
       required: ['code'],
       ...(this.#errorData === undefined ? {} : { anyOf: [this.#table.error(this.#errorData), this.#unformatted()] }),
@@ -105,7 +113,8 @@ export class WireSchemas {
   #unformatted(): JsonSchema {
     return {
       description: 'An error of the protocol itself.',
-      propertyNames: { enum: ['code', 'ran', 'limit', 'replayed'] },
+      properties: UPGRADE,
+      propertyNames: { enum: ['code', 'ran', 'limit', 'replayed', ...Object.keys(UPGRADE)] },
     };
   }
 }
