@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
-import type { WriteStream } from 'node:tty';
+import { isatty, type WriteStream } from 'node:tty';
+import { systemClock } from '../clock.js';
 import type { Terminal, TerminalInput, TerminalOutput } from './terminal.js';
 
 /** The terminal of this process. */
@@ -8,10 +9,11 @@ export function createProcessTerminal(): Terminal {
 }
 
 class ProcessTerminal implements Terminal {
-  readonly stdin: TerminalInput = { isTTY: Boolean(process.stdin.isTTY), read: () => text(process.stdin) };
+  readonly stdin: TerminalInput = { isTTY: isatty(0), read: () => text(process.stdin) };
   readonly stdout: TerminalOutput = new ProcessOutput(process.stdout);
   readonly stderr: TerminalOutput = new ProcessOutput(process.stderr);
   readonly env = process.env;
+  readonly clock = systemClock;
   readonly cwd = process.cwd();
   #interruption: AbortController | undefined;
 
@@ -41,7 +43,7 @@ class ProcessOutput implements TerminalOutput {
   }
 
   get isTTY(): boolean {
-    return Boolean(this.#stream.isTTY);
+    return isatty(this.#stream.fd);
   }
 
   get columns(): number | undefined {

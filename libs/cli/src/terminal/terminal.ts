@@ -1,3 +1,5 @@
+import type { Clock } from '@trunkline/protocol';
+
 /** What a command may ask of the outside: the streams, the environment and the end of the process. */
 export interface Terminal {
   readonly stdin: TerminalInput;
@@ -6,6 +8,7 @@ export interface Terminal {
   /** What a person should know beside it: errors, notices, progress. */
   readonly stderr: TerminalOutput;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
   /** The folder that relative paths begin at. */
   readonly cwd: string;
   /**
