@@ -5,7 +5,6 @@ import { mergeReadings } from '../reader/merge/merge-readings.js';
 import type { CompilerReading, SchemaReading } from '../reader/reading.js';
 import { importRouter } from '../reader/schema/import/import-router.js';
 import { loadCompatibilityBase } from './compatibility-base.js';
-import { CompileCache } from './compile-cache.js';
 import { emitPackage } from './emit-package.js';
 import type { GenerateSettings } from './generate-settings.js';
 import type { GenerateStep, Generation } from './generation.js';
@@ -26,7 +25,6 @@ export class Generator {
   readonly #plan: GeneratePlan;
   readonly #onStep: (step: GenerateStep) => void;
   readonly #types: TypeSource;
-  readonly #cache = new CompileCache();
   #warnings: string[] = [];
 
   /**
@@ -60,7 +58,7 @@ export class Generator {
     const problems = this.#plan.settings.allowUnknown === true ? [] : findProblems(contract);
     const { contract: before, compatibility: previous, warnings } = await base;
     const files = await this.#step('emit', () =>
-      emitPackage(contract, nextCompatibility(previous, before, contract), this.#plan, this.#cache.compile),
+      emitPackage(contract, nextCompatibility(previous, before, contract), this.#plan),
     );
     return { contract, problems, warnings: [...this.#warnings, ...warnings], files };
   }

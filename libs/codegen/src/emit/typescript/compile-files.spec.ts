@@ -12,9 +12,9 @@ describe('compileFiles', () => {
     expect(files).toEqual([
       {
         path: 'dist/add.d.ts',
-        text: "import type { A } from './a.js';\n/** Adds. */\nexport declare function add(a: A, b: number): number;\n",
+        text: 'import type { A } from "./a.js";\n/** Adds. */\nexport declare function add(a: A, b: number): number;\n',
       },
-      { path: 'dist/add.js', text: '/** Adds. */\nexport function add(a, b) {\n    return a.of + b;\n}\n' },
+      { path: 'dist/add.js', text: '/** Adds. */\nexport function add(a, b) {\n\treturn a.of + b;\n}\n' },
     ]);
   });
 

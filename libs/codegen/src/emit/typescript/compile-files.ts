@@ -1,11 +1,5 @@
-import ts from '@typescript/typescript6';
+import { isolatedDeclarationSync, transformSync } from 'oxc-transform';
 import type { GeneratedFile } from '../generated-file.js';
-
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.ESNext,
-  verbatimModuleSyntax: true,
-};
 
 /**
  * Makes `dist/*.js` and `dist/*.d.ts` of `src/*.ts`, so that a generated package can be imported without a build of its own.
@@ -18,29 +12,21 @@ export function compileFiles(files: readonly GeneratedFile[]): readonly Generate
     const [, name] = /^src\/(.+)\.ts$/u.exec(path) ?? [];
     if (name === undefined) return [];
     return [
+      { path: `dist/${name}.d.ts`, text: complete(path, isolatedDeclarationSync(path, text)) },
       {
-        path: `dist/${name}.d.ts`,
-        text: compile(ts.transpileDeclaration, path, text, { isolatedDeclarations: true, declaration: true }),
+        path: `dist/${name}.js`,
+        text: complete(path, transformSync(path, text, { typescript: { onlyRemoveTypeImports: true } })),
       },
-      { path: `dist/${name}.js`, text: compile(ts.transpileModule, path, text, {}) },
     ];
   });
 }
 
-function compile(
-  transpile: typeof ts.transpileModule,
-  fileName: string,
-  text: string,
-  options: ts.CompilerOptions,
-): string {
-  const { outputText, diagnostics = [] } = transpile(text, {
-    compilerOptions: { ...OPTIONS, ...options },
-    fileName,
-    reportDiagnostics: true,
-  });
-  const [first] = diagnostics;
-  if (first !== undefined) {
-    throw new TypeError(`${fileName} cannot be compiled: ${ts.flattenDiagnosticMessageText(first.messageText, ' ')}`);
-  }
-  return outputText;
+interface Compiled {
+  readonly code: string;
+  readonly errors: readonly { readonly message: string }[];
+}
+
+function complete(path: string, { code, errors: [error] }: Compiled): string {
+  if (error !== undefined) throw new TypeError(`${path} cannot be compiled: ${error.message}`);
+  return code.endsWith('\n') ? code : `${code}\n`;
 }
