@@ -87,6 +87,18 @@ describe('JsonForm', () => {
     });
   });
 
+  it('says once what JSON makes of several members of a union', () => {
+    const of: readonly TypeNode[] = [
+      { kind: 'string', format: 'date-time' },
+      date,
+      { kind: 'bigint' },
+      { kind: 'bigint' },
+    ];
+    const form = new JsonForm({}).of({ kind: 'union', of });
+    expect(form.kind === 'union' ? form.of.map(({ kind }) => kind) : []).toEqual(['string', 'hole']);
+    expect(new JsonForm({}).of({ kind: 'union', of: of.slice(2) })).toMatchObject({ kind: 'hole' });
+  });
+
   it('spells out a name that stands for undefined too', () => {
     const types: Record<string, TypeNode> = {
       Maybe: { kind: 'union', of: [{ kind: 'string' }, { kind: 'undefined' }] },

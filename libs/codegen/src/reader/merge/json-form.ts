@@ -1,4 +1,4 @@
-import { compareText } from '../../contract/canonical.js';
+import { canonicalLine, compareText } from '../../contract/canonical.js';
 import { childrenOf, mapChildren } from '../../contract/children.js';
 import { namesReachedBy } from '../../contract/reach.js';
 import type {
@@ -8,6 +8,7 @@ import type {
   PropertyNode,
   RecordNode,
   TypeNode,
+  UnionNode,
 } from '../../contract/type-node.js';
 import { annotate } from './annotations.js';
 import { mayBeUndefined, withNullForUndefined, withoutUndefined } from './undefined-members.js';
@@ -51,6 +52,8 @@ export class JsonForm {
         return mapChildren(node, (child) => this.#itemForm(child));
       case 'brand':
         return this.#brandForm(node);
+      case 'union':
+        return this.#unionForm(node);
       default:
         return this.#children(node);
     }
@@ -130,6 +133,13 @@ export class JsonForm {
   #recordForm(node: RecordNode): TypeNode {
     const defined = this.#definedRecord(node);
     return defined === undefined ? annotate({ kind: 'object', properties: [] }, node) : this.#children(defined);
+  }
+
+  /** A union of what JSON can tell apart: several bigints are one hole. */
+  #unionForm(node: UnionNode): TypeNode {
+    const forms = new Map(node.of.map((member) => this.of(member)).map((form) => [canonicalLine(form), form]));
+    const [only] = forms.values();
+    return forms.size === 1 && only !== undefined ? annotate(only, node) : { ...node, of: [...forms.values()] };
   }
 
   #itemForm(node: TypeNode): TypeNode {

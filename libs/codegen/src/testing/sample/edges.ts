@@ -29,8 +29,8 @@ export class Temperature {
     this.kelvin = kelvin;
   }
 
-  toJSON(): { celsius: number; measuredAt: Date } {
-    return { celsius: this.kelvin - 273.15, measuredAt: new Date(0) };
+  toJSON(): { celsius: number } {
+    return { celsius: this.kelvin - 273.15 };
   }
 }
 
