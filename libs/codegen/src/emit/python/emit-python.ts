@@ -48,7 +48,7 @@ export function emitPython(
 const ENTRY = `${HEADER}"""A client made from the contract of a Trunkline server."""
 
 from . import types
-from ._errors import CallError, ConnectionLost, GapError, ProtocolViolated, TrunklineError
+from ._errors import CallError, ConnectionLost, GapError, ProtocolViolated, TrunklineError, UpgradeRequired
 from ._subscription import Subscription
 from .client import Api, connect
 
@@ -60,6 +60,7 @@ __all__ = [
     "ProtocolViolated",
     "Subscription",
     "TrunklineError",
+    "UpgradeRequired",
     "connect",
     "types",
 ]

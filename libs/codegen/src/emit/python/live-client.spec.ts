@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { Compatibility } from '@trunkline/server';
+import type { Contract } from '../../contract/contract.js';
+import { hashOf, shapeOf } from '../../contract/shape.js';
 import { emitPython } from './emit-python.js';
 import { type LiveNotes, serveNotes } from './live-notes.spec-support.js';
 import { PythonFolder } from './python.spec-support.js';
@@ -10,8 +13,9 @@ afterEach(async () => {
 
 async function open(
   form: 'none' | 'superjson',
+  hold?: (contract: Contract) => Compatibility,
 ): Promise<{ notes: LiveNotes; run: (body: string) => Promise<unknown> }> {
-  const notes = await serveNotes(form);
+  const notes = await serveNotes(form, hold);
   closers.push(() => notes.serving.close({ timeoutMs: 1 }));
   const folder = new PythonFolder(emitPython(notes.contract, { packageName: 'notes_client' }));
   closers.push(() => folder.remove());
@@ -29,7 +33,7 @@ async function open(
 
 const HEAD = `
 import asyncio, datetime as dt, json, math, sys
-from notes_client import CallError, ConnectionLost, GapError, connect
+from notes_client import CallError, ConnectionLost, GapError, UpgradeRequired, connect
 
 async def main(url):
     said = []
@@ -88,6 +92,42 @@ except CallError as error:
       ['TIMEOUT', -32008, 'notes.slow'],
       ['UNAUTHORIZED', 'Who?'],
     ]);
+  });
+
+  it('raises a typed error for a procedure that the server has in another form, and goes on with the others', async () => {
+    const { notes, run } = await open('superjson', (contract) => ({
+      trunkline: 1,
+      contract: 'served',
+      procedures: { 'notes.read': ['newer', shapeOf(contract, 'notes.read')], 'notes.add': ['newer'] },
+    }));
+    const said = await run(`
+async with connect(url) as api:
+    at = dt.datetime(2026, 1, 1, tzinfo=dt.timezone.utc)
+    try:
+        await api.notes.add({"id": "n", "at": at})
+    except UpgradeRequired as error:
+        said.append([error.code, error.path, error.shape, error.client_contract, error.server_contract, error.did_not_run])
+    said.append((await api.notes.read({"id": "a"}))["id"])
+    try:
+        async for event in api.notes.changes({"count": 1}):
+            said.append("an event")
+    except UpgradeRequired as error:
+        said.append(error.path)
+`);
+    const [hash, shape] = [hashOf(notes.contract), shapeOf(notes.contract, 'notes.add')];
+    const refused = ['UPGRADE_REQUIRED', 'notes.add', shape, hash, 'served', true];
+    expect(said).toEqual([refused, 'a', 'notes.changes']);
+    expect(notes.seen).toEqual([]);
+  });
+
+  it('says nothing of forms to a server of the same contract', async () => {
+    const hold = (contract: Contract) => ({ trunkline: 1, contract: hashOf(contract), procedures: {} });
+    const { notes, run } = await open('superjson', hold);
+    const said = await run(`
+async with connect(url) as api:
+    said.append([api.connection.welcome["contract"], (await api.notes.read({"id": "a"}))["id"]])
+`);
+    expect(said).toEqual([[hashOf(notes.contract), 'a']]);
   });
 
   it('runs a mutation once that is sent twice under one key', async () => {

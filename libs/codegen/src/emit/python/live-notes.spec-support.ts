@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { initTRPC, TRPCError, tracked } from '@trpc/server';
-import { type Serving, serve } from '@trunkline/server';
+import { type Compatibility, type Serving, serve } from '@trunkline/server';
 import superjson from 'superjson';
 import { z } from 'zod';
 import type { Contract, ProcedureContract } from '../../contract/contract.js';
@@ -15,8 +15,9 @@ export interface LiveNotes {
   readonly seen: string[];
 }
 
-/** Serves a small router, and says its contract. */
-export async function serveNotes(form: Form): Promise<LiveNotes> {
+/** Serves a small router, and says its contract. @param hold says what clients of that contract are held to. */
+export async function serveNotes(form: Form, hold?: (contract: Contract) => Compatibility): Promise<LiveNotes> {
+  const contract = contractOf(form);
   const seen: string[] = [];
   const sockets = new Set<Socket>();
   const cut = (): void => {
@@ -28,13 +29,14 @@ export async function serveNotes(form: Form): Promise<LiveNotes> {
     host: '127.0.0.1',
     handleSignals: false,
     onError: () => undefined,
+    contract: hold && { compatibility: hold(contract) },
     createContext: ({ info }) => {
       if (info.connectionParams?.['token'] === 'bad') throw new TRPCError({ code: 'UNAUTHORIZED', message: 'Who?' });
       return {};
     },
   });
   serving.httpServer.on('connection', (socket: Socket) => sockets.add(socket));
-  return { serving, contract: contractOf(form), seen };
+  return { serving, contract, seen };
 }
 
 function createNotes(form: Form, seen: string[], cut: () => void) {

@@ -36,7 +36,7 @@ from . import types
 from ._connection import Connection
 from ._errors import ConnectionLost, GapError
 from ._subscription import Subscription
-from ._wire import PAYLOAD, PROCEDURES`;
+from ._wire import CONTRACT, PAYLOAD, PROCEDURES`;
 
 const CONNECT = `@contextlib.asynccontextmanager
 async def connect(
@@ -48,7 +48,7 @@ async def connect(
     instance is a random name that a client keeps from one connection to the next: without credentials, a mutation that is sent
     again and a subscription that goes on behind a cursor are known by it. It is in api.connection.instance.
     """
-    connection = await Connection.open(url, PAYLOAD, PROCEDURES, connection_params, instance)
+    connection = await Connection.open(url, PAYLOAD, PROCEDURES, CONTRACT, connection_params, instance)
     try:
         yield Api(connection)
     finally:

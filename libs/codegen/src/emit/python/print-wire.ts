@@ -1,5 +1,6 @@
 import { compareText } from '../../contract/canonical.js';
 import type { Contract } from '../../contract/contract.js';
+import { hashOf, shapesOf } from '../../contract/shape.js';
 import { sortedProcedures } from '../documents/print-document.js';
 import { printCodec } from './print-codec.js';
 import { quotePython } from './python-name.js';
@@ -14,6 +15,9 @@ export function printWire(contract: Contract): string {
     ([path, { input, output }]) =>
       `    ${quotePython(path)}: (${printCodec(input, contract.types)}, ${printCodec(output, contract.types)}),`,
   );
+  const shapes = Object.entries(shapesOf(contract)).map(
+    ([path, shape]) => `    ${quotePython(path)}: ${quotePython(shape)},`,
+  );
   const lines = [
     ...(contract.transformer === 'superjson' ? SUPERJSON : JSON_FORM),
     '',
@@ -23,6 +27,11 @@ export function printWire(contract: Contract): string {
     'PROCEDURES: dict[str, tuple[Codec, Codec]] = {',
     ...procedures,
     '}',
+    '',
+    '# What the server is told of the contract that this was made from: its hash, and the form of each procedure.',
+    `CONTRACT: tuple[str, dict[str, str]] = (${quotePython(hashOf(contract))}, {`,
+    ...shapes,
+    '})',
     '',
   ];
   return `${HEADER}${IMPORTS}\n\n${lines.join('\n')}`;

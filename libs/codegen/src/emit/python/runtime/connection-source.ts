@@ -11,7 +11,7 @@ import typing as t
 
 import websockets
 
-from ._errors import CallError, ConnectionLost, GapError, ProtocolViolated, TrunklineError
+from ._errors import ConnectionLost, GapError, ProtocolViolated, TrunklineError, call_error
 from ._payload import PlainPayload, SuperjsonPayload
 from ._scalars import ABSENT, Codec
 from ._subscription import Subscription
@@ -22,15 +22,27 @@ _SERVER_FOREIGN = 3002
 
 Procedure = t.Tuple[Codec, Codec]
 Payload = t.Union[PlainPayload, SuperjsonPayload]
+# The hash of a contract, and the form of each procedure in it.
+Contract = t.Tuple[str, "dict[str, str]"]
 
 
 class Connection:
     """Opened with await Connection.open(...). It does not come back by itself when it is lost."""
 
-    def __init__(self, socket: t.Any, payload: Payload, procedures: dict[str, Procedure], instance: str | None) -> None:
+    def __init__(
+        self,
+        socket: t.Any,
+        payload: Payload,
+        procedures: dict[str, Procedure],
+        contract: Contract,
+        instance: str | None,
+    ) -> None:
         self._socket = socket
         self._payload = payload
         self._procedures = procedures
+        self._contract, self._shapes = contract
+        # Whether the server has another contract, and so has to look at the form of each procedure.
+        self._tells_shapes = False
         self._ids = itertools.count(1)
         self._keys = itertools.count(1)
         self._key = secrets.token_hex(8)
@@ -45,7 +57,7 @@ class Connection:
         self._tasks: set[asyncio.Task[t.Any]] = set()
         # The closing handshake: the first to close says with which code.
         self._leaving: asyncio.Future[t.Any] | None = None
-        #: What the server said of itself: server, limits, features, epoch.
+        #: What the server said of itself: server, limits, features, epoch, contract.
         self.welcome: dict[str, t.Any] = {}
         #: Milliseconds until this connection is closed, since the server announced its stop; None while it has not.
         self.drain_deadline_ms: int | None = None
@@ -57,11 +69,12 @@ class Connection:
         url: str,
         payload: Payload,
         procedures: dict[str, Procedure],
+        contract: Contract,
         connection_params: dict[str, str] | None,
         instance: str | None = None,
     ) -> Connection:
         socket = await websockets.connect(url, subprotocols=[SUBPROTOCOL], max_size=None, compression=None)  # type: ignore[list-item]
-        connection = cls(socket, payload, procedures, instance)
+        connection = cls(socket, payload, procedures, contract, instance)
         try:
             await connection._hello(connection_params)
         except BaseException:
@@ -125,11 +138,13 @@ class Connection:
             "client": {"name": "trunkline-python", "version": "1", "instance": self.instance},
             "payload": self._payload.name,
             "connectionParams": connection_params,
+            "contract": self._contract,
         }
         welcome = await self._request("rpc.hello", params)
         if not isinstance(welcome, dict) or not isinstance(welcome.get("server"), dict):
             raise self._fail(ProtocolViolated("The other side is not a Trunkline server."), _SERVER_FOREIGN)
         self.welcome = welcome
+        self._tells_shapes = welcome.get("contract") not in (None, self._contract)
 
     async def _call(self, path: str, value: t.Any, members: dict[str, t.Any]) -> t.Any:
         result = await self._request(path, self._params(path, value, members))
@@ -139,6 +154,8 @@ class Connection:
 
     def _params(self, path: str, value: t.Any, members: dict[str, t.Any]) -> dict[str, t.Any]:
         params = {name: member for name, member in members.items() if member is not None}
+        if self._tells_shapes:
+            params["shape"] = self._shapes[path]
         written = self._payload.write(self._procedures[path][0], value)
         return params if written is ABSENT else {"input": written, **params}
 
@@ -207,7 +224,7 @@ class Connection:
         call = message.get("id")
         error = message.get("error")
         if call is None and isinstance(error, dict):
-            self._fail(CallError(error), _SERVER_VIOLATED)
+            self._fail(call_error(error), _SERVER_VIOLATED)
             return
         subscription = self._opening.pop(call, None) if isinstance(call, int) else None
         answer = self._pending.pop(call, None) if isinstance(call, int) else None
@@ -223,7 +240,7 @@ class Connection:
                 self._opened(subscription, message.get("result"))
         elif answer is not None and not answer.done():
             if isinstance(error, dict):
-                answer.set_exception(CallError(error))
+                answer.set_exception(call_error(error))
             else:
                 answer.set_result(message.get("result"))
 

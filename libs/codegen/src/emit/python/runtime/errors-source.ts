@@ -30,6 +30,27 @@ class CallError(TrunklineError):
         return self.data.get("ran") is False
 
 
+class UpgradeRequired(CallError):
+    """The procedure has another form on this server than this package was generated for. Others may be served as before."""
+
+    def __init__(self, error: dict[str, t.Any]) -> None:
+        super().__init__(error)
+        #: The procedure.
+        self.path: str = str(self.data.get("path", ""))
+        #: The form of it that this package knows.
+        self.shape: str = str(self.data.get("shape", ""))
+        #: The hash of the contract that this package was generated from.
+        self.client_contract: str | None = self.data.get("clientContract")
+        #: The hash of the contract that the server serves.
+        self.server_contract: str | None = self.data.get("serverContract")
+
+
+def call_error(error: dict[str, t.Any]) -> CallError:
+    """What an error of the server is raised as."""
+    call = CallError(error)
+    return UpgradeRequired(error) if call.code == "UPGRADE_REQUIRED" else call
+
+
 class ConnectionLost(TrunklineError):
     """The connection is gone. A call without an answer may have run; a mutation may be sent again with resend=."""
 

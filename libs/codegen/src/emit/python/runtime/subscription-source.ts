@@ -7,7 +7,7 @@ import asyncio
 import collections
 import typing as t
 
-from ._errors import CallError, GapError, ProtocolViolated, TrunklineError
+from ._errors import GapError, ProtocolViolated, TrunklineError, call_error
 from ._scalars import ABSENT
 
 if t.TYPE_CHECKING:
@@ -131,7 +131,7 @@ class Subscription(t.Generic[_Event]):
 
     def _ended(self, params: dict[str, t.Any]) -> None:
         error = params.get("error")
-        self._add(_End(params.get("cursor"), CallError(error) if isinstance(error, dict) else None))
+        self._add(_End(params.get("cursor"), call_error(error) if isinstance(error, dict) else None))
 
     def _failed(self, error: TrunklineError) -> None:
         self._add(_End(None, error))
