@@ -57,6 +57,23 @@ describe.each(SETTINGS)(
       MINUTE_MS,
     );
 
+    it(
+      "keeps its types in the router that it is to tRPC's own clients",
+      async () => {
+        const head = `${HEAD}import type { ApiRouter } from './client/src/trpc.js';
+type ApiInputs = inferRouterInputs<ApiRouter>;
+type ApiOutputs = inferRouterOutputs<ApiRouter>;
+`;
+        const pairs = positionsOf(contract).map(({ ours, theirs }) => ({
+          ours,
+          theirs: theirs.replaceAll('Inputs[', 'ApiInputs[').replaceAll('Outputs[', 'ApiOutputs['),
+        }));
+        const verdicts = await compareTypes(project, '7.0', head, pairs);
+        expect(pairs.filter((_, index) => verdicts[index] !== 'identical')).toEqual([]);
+      },
+      MINUTE_MS,
+    );
+
     it('has problems only with what it is said to refuse', () => {
       const paths = new Set(findProblems(contract).map(({ path }) => path));
       const bigints = ['builtins.inferred', 'literals.big', 'primitives.bigints', 'reports.yearly', 'streams.bigints'];
