@@ -3,12 +3,12 @@ import { systemClock } from '../clock.js';
 import { findProblems } from '../reader/merge/find-problems.js';
 import { mergeReadings } from '../reader/merge/merge-readings.js';
 import type { CompilerReading, SchemaReading } from '../reader/reading.js';
-import { importRouter } from '../reader/schema/import/import-router.js';
 import { loadCompatibilityBase } from './compatibility-base.js';
 import { emitPackage } from './emit-package.js';
 import type { GenerateSettings } from './generate-settings.js';
 import type { GenerateStep, Generation } from './generation.js';
 import { type GeneratePlan, planGeneration } from './plan.js';
+import { RouterSource } from './router-source.js';
 import { sourceFoldersOf } from './source-folders.js';
 import { TypeSource } from './type-source.js';
 
@@ -16,14 +16,19 @@ import { TypeSource } from './type-source.js';
 export interface GeneratorOptions {
   /** The folder that paths in the settings are relative to. */
   readonly cwd: string;
+  /** Whether it will be asked again and again, so that what takes long is prepared meanwhile. @default false */
+  readonly isWatching?: boolean;
   /** Told after each step. */
   readonly onStep?: (step: GenerateStep) => void;
 }
+
+const SOURCE = /\.[cm]?[jt]sx?$/u;
 
 /** Makes the files of a client package from a router, again and again while it is kept: what it has read it need not read twice. */
 export class Generator {
   readonly #plan: GeneratePlan;
   readonly #onStep: (step: GenerateStep) => void;
+  readonly #router: RouterSource;
   readonly #types: TypeSource;
   #warnings: string[] = [];
 
@@ -32,9 +37,10 @@ export class Generator {
    *
    * @throws TypeError where the settings name what is not there.
    */
-  constructor(settings: GenerateSettings, { cwd, onStep = () => undefined }: GeneratorOptions) {
+  constructor(settings: GenerateSettings, { cwd, isWatching = false, onStep = () => undefined }: GeneratorOptions) {
     this.#plan = planGeneration(settings, cwd);
     this.#onStep = onStep;
+    this.#router = new RouterSource(this.#plan, isWatching);
     this.#types = new TypeSource(this.#plan, (warning) => this.#warnings.push(warning));
   }
 
@@ -69,6 +75,7 @@ export class Generator {
   }
 
   close(): void {
+    this.#router.close();
     this.#types.close();
   }
 
@@ -76,22 +83,19 @@ export class Generator {
     changedFiles: readonly string[] | undefined,
   ): Promise<{ readonly schema: SchemaReading | undefined; readonly compiler: CompilerReading | undefined }> {
     const { read = 'both' } = this.#plan.settings;
+    // Another configuration may change everything.
+    const sources = changedFiles?.every((file) => SOURCE.test(file)) === true ? changedFiles : undefined;
     // The import runs in a process of its own, which has begun before the compiler keeps this one busy.
-    const importing = read === 'types' ? undefined : this.#step('schemas', () => this.#import());
+    const importing =
+      read === 'types' ? undefined : this.#step('schemas', () => this.#router.read(sources !== undefined));
     const [schema, compiler] = await Promise.allSettled([
       importing,
-      read === 'schemas' ? undefined : this.#step('types', () => this.#types.read(changedFiles)),
+      read === 'schemas' ? undefined : this.#step('types', () => this.#types.read(sources)),
     ]);
     // An application that does not even load has a better explanation of itself than of its types.
     if (schema.status === 'rejected') throw schema.reason;
     if (compiler.status === 'rejected') throw compiler.reason;
     return { schema: schema.value, compiler: compiler.value };
-  }
-
-  #import(): Promise<SchemaReading> {
-    const { routerPath, exportName, tsconfigPaths, settings } = this.#plan;
-    const { importTimeoutMs, nodeArguments } = settings;
-    return importRouter({ routerPath, exportName, tsconfigPath: tsconfigPaths[0], importTimeoutMs, nodeArguments });
   }
 
   async #step<TResult>(name: GenerateStep['name'], work: () => TResult | Promise<TResult>): Promise<TResult> {

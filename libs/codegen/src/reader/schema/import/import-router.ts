@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { SchemaReading } from '../../reading.js';
 import type { RouterAddress } from './router-address.js';
+import { type ChildOutcome, RouterChild } from './router-child.js';
 import type { RouterReport } from './router-report.js';
-import { type ChildOutcome, runRouterChild } from './run-router-child.js';
 
 /** What to import, and how. */
 export interface ImportRouterOptions extends RouterAddress {
@@ -28,18 +28,26 @@ export const DEFAULT_IMPORT_TIMEOUT_MS = 20_000;
  * `TRUNKLINE_GENERATE=1` in its environment, by which an application can leave out what it does at its start, and is ended
  * as soon as the router is read. What it prints is kept out of this process and told only when it fails.
  *
+ * @param child a process that was started ahead of time, which is used up.
  * @throws RouterImportError when the file or the export is not there, the export is no router, the file throws (with its
  *   stack), its process ends by itself, or takes too long.
  */
-export async function importRouter(options: ImportRouterOptions): Promise<SchemaReading> {
+export async function importRouter(
+  options: ImportRouterOptions,
+  child: RouterChild = startRouterChild(options),
+): Promise<SchemaReading> {
   const { exportName, importTimeoutMs = DEFAULT_IMPORT_TIMEOUT_MS } = options;
   const routerPath = resolve(options.routerPath);
   if (!existsSync(routerPath)) {
+    child.end();
     throw new RouterImportError(`There is no file ${routerPath}; the router is looked for there.`);
   }
-  const { tsconfigPath, nodeArguments } = options;
-  const outcome = await runRouterChild({ routerPath, exportName, importTimeoutMs, tsconfigPath, nodeArguments });
-  return decideReading(outcome, routerPath, importTimeoutMs);
+  return decideReading(await child.run({ routerPath, exportName }, importTimeoutMs), routerPath, importTimeoutMs);
+}
+
+/** Starts a process for `importRouter` ahead of time. Whoever does not use it ends it. */
+export function startRouterChild({ tsconfigPath, nodeArguments }: ImportRouterOptions): RouterChild {
+  return new RouterChild({ tsconfigPath, nodeArguments });
 }
 
 function decideReading(outcome: ChildOutcome, routerPath: string, importTimeoutMs: number): SchemaReading {

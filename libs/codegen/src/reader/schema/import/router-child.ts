@@ -15,30 +15,10 @@ export type ChildOutcome =
   | { readonly name: 'ended'; readonly how: string; readonly printed: string }
   | { readonly name: 'notStarted'; readonly reason: string };
 
-/** What to run. */
-export interface RouterChildOptions extends RouterAddress {
-  readonly importTimeoutMs: number;
+/** How the process is started. */
+export interface RouterChildOptions {
   readonly tsconfigPath: string | undefined;
   readonly nodeArguments: readonly string[] | undefined;
-}
-
-/** Runs the process that imports a router, to its end. */
-export function runRouterChild(options: RouterChildOptions): Promise<ChildOutcome> {
-  const { routerPath, exportName, importTimeoutMs, tsconfigPath, nodeArguments = [] } = options;
-  const child = spawn(
-    process.execPath,
-    [...nodeArguments, ...ownArguments(), fileURLToPath(CHILD_URL), routerPath, exportName],
-    {
-      // Its words go over a channel of their own, because an application prints what it likes.
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: {
-        ...process.env,
-        TRUNKLINE_GENERATE: '1',
-        ...(tsconfigPath === undefined ? {} : { TSX_TSCONFIG_PATH: tsconfigPath }),
-      },
-    },
-  );
-  return new Promise((settle) => new ChildWatch(child, importTimeoutMs, settle));
 }
 
 const EXTENSION = extname(fileURLToPath(import.meta.url));
@@ -53,21 +33,52 @@ function ownArguments(): readonly string[] {
 /** As much of what an application prints as helps to understand why it failed. */
 const MAX_PRINTED_CHARACTERS = 16_384;
 
-/** Waits for whichever end comes first, and leaves nothing behind. */
-class ChildWatch {
+/**
+ * A process that imports one router and ends. It may be started long before it is told which, because to start takes longer
+ * than to import.
+ */
+export class RouterChild {
   readonly #child: ChildProcess;
-  readonly #settle: (outcome: ChildOutcome) => void;
-  readonly #patience: Patience;
+  readonly #outcome: Promise<ChildOutcome>;
+  #settle: (outcome: ChildOutcome) => void = () => undefined;
+  #patience: Patience | undefined;
   #printed = '';
   #how: string | undefined;
   #isDisconnected = false;
 
-  constructor(child: ChildProcess, timeoutMs: number, settle: (outcome: ChildOutcome) => void) {
-    this.#child = child;
-    this.#settle = settle;
+  constructor({ tsconfigPath, nodeArguments = [] }: RouterChildOptions) {
+    this.#child = spawn(process.execPath, [...nodeArguments, ...ownArguments(), fileURLToPath(CHILD_URL)], {
+      // Its words go over a channel of their own, because an application prints what it likes.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: {
+        ...process.env,
+        TRUNKLINE_GENERATE: '1',
+        ...(tsconfigPath === undefined ? {} : { TSX_TSCONFIG_PATH: tsconfigPath }),
+      },
+    });
+    this.#outcome = new Promise((settle) => {
+      this.#settle = settle;
+    });
+    this.#listen();
+  }
+
+  /** Has the router imported, and gives how that ended. Once. */
+  run(address: RouterAddress, timeoutMs: number): Promise<ChildOutcome> {
     this.#patience = new Patience(timeoutMs, systemClock, () =>
       this.#end({ name: 'timedOut', printed: this.#printed.trim() }),
     );
+    // Of a process that is gone already its end tells.
+    if (this.#child.connected) this.#child.send(address, () => undefined);
+    return this.#outcome.finally(() => this.#patience?.stop());
+  }
+
+  /** Ends the process, whatever it does. */
+  end(): void {
+    this.#end({ name: 'ended', how: 'signal SIGKILL', printed: this.#printed.trim() });
+  }
+
+  #listen(): void {
+    const child = this.#child;
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => this.#keep(text));
     }
@@ -96,7 +107,6 @@ class ChildWatch {
   }
 
   #end(outcome: ChildOutcome): void {
-    this.#patience.stop();
     this.#settle(outcome);
     this.#child.kill('SIGKILL');
     // Processes of the application's own may hold the other ends of these, and would hold this process with them.
