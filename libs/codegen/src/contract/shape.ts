@@ -31,7 +31,18 @@ export function shapesOf(contract: Contract): Readonly<Record<string, string>> {
   return Object.fromEntries(digestProcedures(contract).map(([path, full]) => [path, full.slice(0, SHAPE_CHARACTERS)]));
 }
 
-function digestProcedures({ transformer, procedures, types }: Contract): readonly (readonly [string, string])[] {
+type ProcedureDigests = readonly (readonly [string, string])[];
+
+/** A contract never changes, and several of the files that are made from it need these. */
+const known = new WeakMap<Contract, ProcedureDigests>();
+
+function digestProcedures(contract: Contract): ProcedureDigests {
+  const digests = known.get(contract) ?? computeDigests(contract);
+  known.set(contract, digests);
+  return digests;
+}
+
+function computeDigests({ transformer, procedures, types }: Contract): ProcedureDigests {
   const digests = new TypeDigests(types);
   return Object.entries(procedures)
     .toSorted(([left], [right]) => compareText(left, right))
