@@ -18,7 +18,7 @@ import { answerDiscover } from '../contract/answer-discover.js';
 import { refuseShape } from '../contract/refuse-shape.js';
 import { decideMutation } from '../idempotency/decide-mutation.js';
 import { KeyedCall } from '../idempotency/keyed-call.js';
-import { DEFAULT_MUTATION_POLICY } from '../idempotency/mutation-policy.js';
+import { DEFAULT_MUTATION_POLICY, type MutationPolicy } from '../idempotency/mutation-policy.js';
 import { unknownOutcome } from '../idempotency/run-answers.js';
 import type { ErrorReport } from '../router/error-report.js';
 import { Subscription } from '../subscription/subscription.js';
@@ -81,7 +81,7 @@ export class Dispatcher {
     // A server that stops refuses it anyhow, and sends it where another form may be served.
     if (contract !== undefined && call.shape !== undefined && !this.#host.isDraining) {
       const refusal = refuseShape(contract, call, session.contract, errors);
-      if (refusal !== undefined) return this.#fail(call, session, sink, refusal);
+      if (refusal !== undefined) return this.#refuseUnlessRun(call, session, sink, refusal);
     }
     const kind = directory.kindOf(call.path);
     if (!(kind instanceof Promise)) return this.#start(call, kind, session, sink);
@@ -156,7 +156,6 @@ export class Dispatcher {
   }
 
   #mutate(call: Call, session: Session, sink: ReplySink): void {
-    const { mutations, owner } = this.#host;
     const policy = this.#host.policiesOf(call.path).mutation ?? DEFAULT_MUTATION_POLICY;
     switch (decideMutation(policy, call)) {
       case 'plain':
@@ -167,13 +166,23 @@ export class Dispatcher {
       }
       case 'unknown':
         return this.#refuse(call, session, sink, 'OUTCOME_UNKNOWN', unknownOutcome(call.path));
-      case 'keyed': {
-        if (this.#isOverLimit(call, session, sink)) return;
-        const keyed = new KeyedCall(this.#host, call, { key: call.key ?? '', owner }, session, sink);
-        this.#host.calls.add(keyed);
-        return mutations.enter(keyed, policy);
-      }
+      case 'keyed':
+        return this.#enterKeyed(call, policy, session, sink);
     }
+  }
+
+  // An earlier sending may have run where its form was still served: then its caller gets what that gave.
+  #refuseUnlessRun(call: Call, session: Session, sink: ReplySink, refusal: ErrorReport): void {
+    if (call.sent === undefined || call.key === undefined) return this.#fail(call, session, sink, refusal);
+    this.#enterKeyed(call, DEFAULT_MUTATION_POLICY, session, sink, refusal);
+  }
+
+  #enterKeyed(call: Call, policy: MutationPolicy, session: Session, sink: ReplySink, refusal?: ErrorReport): void {
+    if (this.#isOverLimit(call, session, sink)) return;
+    const { mutations, owner } = this.#host;
+    const keyed = new KeyedCall(this.#host, call, { key: call.key ?? '', owner, refusal }, session, sink);
+    this.#host.calls.add(keyed);
+    mutations.enter(keyed, policy);
   }
 
   #run(call: Call, kind: ProcedureKind, session: Session, sink: ReplySink): void {

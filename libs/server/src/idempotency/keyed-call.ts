@@ -21,6 +21,8 @@ export interface Awaited {
 export interface MutationIdentity {
   readonly key: string;
   readonly owner: string;
+  /** Why it may not be run: it is only looked up whether an earlier sending was. Undefined where it may. */
+  readonly refusal?: ErrorReport | undefined;
 }
 
 /**
@@ -34,6 +36,7 @@ export class KeyedCall implements Running {
   readonly key: string;
   readonly owner: string;
   readonly fingerprint: string;
+  readonly refusal: ErrorReport | undefined;
   readonly #sink: ReplySink;
   readonly #startedAt: number;
   #run: Awaited | undefined;
@@ -45,12 +48,19 @@ export class KeyedCall implements Running {
   #isSending = false;
   #isSettleOwed = false;
 
-  constructor(host: CallHost, call: Call, { key, owner }: MutationIdentity, session: Session, sink: ReplySink) {
+  constructor(
+    host: CallHost,
+    call: Call,
+    { key, owner, refusal }: MutationIdentity,
+    session: Session,
+    sink: ReplySink,
+  ) {
     this.host = host;
     this.call = call;
     this.session = session;
     this.key = key;
     this.owner = owner;
+    this.refusal = refusal;
     // Before anything decodes the input, which may change it in place.
     this.fingerprint = fingerprintOf(owner, call, session.payload);
     this.#sink = sink;

@@ -180,7 +180,8 @@ export class KeyedRun implements ProcedureRun, DescribesCall, Awaited {
     if (this.#recovered) return this.#record(this.#recovered, true);
     // Nothing was done and nobody waits: whoever comes back runs it.
     if (this.#isUnwanted) return this.#giveBack(this.#stopped);
-    const { call, session, host } = this.#first;
+    const { call, session, host, refusal } = this.#first;
+    if (refusal !== undefined) return this.#giveBack(this.#answers.refused(refusal));
     const decoded = session.codecs.input.decode(call.input);
     if (decoded instanceof PayloadFailure) {
       return this.#giveBack(this.#answers.refusal('BAD_REQUEST', `The input: ${decoded.message}`));

@@ -51,7 +51,8 @@ export class MutationDesk implements RunDesk {
     const found = this.#runs.get(caller.key);
     if (found === undefined) {
       const run = new KeyedRun(this, caller, policy);
-      this.#runs.set(caller.key, run);
+      // What is only looked up nobody joins, whose own sending may run.
+      if (caller.refusal === undefined) this.#runs.set(caller.key, run);
       run.join(caller);
       return run.start();
     }

@@ -46,6 +46,11 @@ export class RunAnswers {
     return this.#error(this.#parts.host.errors.refuse(key, message, extra, this.#parts.call.path));
   }
 
+  /** What was refused before it came here. */
+  refused(report: ErrorReport): MutationAnswer {
+    return this.#error(report);
+  }
+
   /** This sending was certainly not run. Of an earlier one nothing is known, so only a first one is told so. */
   notRun(key: ErrorKey, message: string, extra: Readonly<Record<string, unknown>> = {}): MutationAnswer {
     return this.refusal(key, message, this.#parts.call.sent === undefined ? { ran: false, ...extra } : extra);

@@ -1,4 +1,5 @@
 import { initTRPC } from '@trpc/server';
+import type { ServedContract } from '../../contract/served-contract.js';
 import { Dispatcher } from '../../dispatch/dispatcher.js';
 import type { TrunklineMeta } from '../../router/procedure-meta.js';
 import { createCall, FakeHost, type FakeHostOptions } from '../../testing/fake-host.spec-support.js';
@@ -60,9 +61,9 @@ export class MutationScene {
     this.#hostOptions = { router, clock: this.clock, mutations: this.desk };
   }
 
-  /** Another connection of the client. */
-  connect(): SceneConnection {
-    return new SceneConnection(this.#hostOptions);
+  /** Another connection of the client. @param contract what generated clients are held to there. */
+  connect(contract?: ServedContract): SceneConnection {
+    return new SceneConnection({ ...this.#hostOptions, ...(contract && { contract }) });
   }
 
   /** How the newest run is told to go. */
