@@ -66,6 +66,7 @@ export function nameContract(contract: Contract, namespaces: readonly string[]):
 const RESERVED: readonly string[] = [
   'Array Date Error Map ReadonlyMap ReadonlySet RegExp Set URL Uint8Array',
   'Brand CallOptions CallOutcome ClientMethods ClientOptions ClientTransformer ConnectionState ContractMark Gap GapError',
-  'Mutation ProcedureError Query StandardErrorData Subscription TrunklineError createGeneratedClient isErrorOf readShapes',
+  'Mutation ProcedureError Query StandardErrorData Subscription TrunklineError UpgradeRequired createGeneratedClient',
+  'isErrorOf isUpgradeRequired readShapes',
   'Api ApiClient ApiError ApiErrorData ApiOptions ApiRouter checked contract createClient superjson types z',
 ].flatMap((line) => line.split(' '));

@@ -9,7 +9,9 @@ export function printIndex(): string {
   type Gap,
   GapError,
   isErrorOf,
+  isUpgradeRequired,
   TrunklineError,
+  type UpgradeRequired,
 } from '@trunkline/client/generated';
 export * from './client.js';
 export * from './types.js';
