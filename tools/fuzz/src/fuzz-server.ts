@@ -16,12 +16,16 @@ import { urlOf } from './url-of.js';
 import { until, within } from './within.js';
 
 const FRAMES_PER_CONVERSATION = 25;
+const CONTRACT = {
+  compatibility: { trunkline: 1, contract: 'c1', procedures: { echo: ['abcdef'], ticks: ['abcdef'] } },
+  discover: { openrpc: '1.4.0', info: { title: 'fuzz', version: '1' }, methods: [] },
+};
 const HELLO = '{"jsonrpc":"2.0","id":"hello","method":"rpc.hello"}';
 
 /** Plays bad conversations with a real server: a neighbour is answered after each, and nothing of it is left behind. */
 export async function fuzzServer({ seed, frameCount, onProgress, meter }: FuzzRun): Promise<FuzzReach> {
   const { router, open } = createFuzzRouter();
-  const server = createServer({ router, onError: () => undefined });
+  const server = createServer({ router, contract: CONTRACT, onError: () => undefined });
   const http = createHttpServer();
   server.attach(http);
   const url = await listen(http);

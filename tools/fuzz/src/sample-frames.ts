@@ -1,10 +1,13 @@
 /** Good frames of each dialect and direction, from which the bad ones are made. */
 export const SAMPLE_FRAMES = {
   nativeClient: [
-    '{"jsonrpc":"2.0","id":"h","method":"rpc.hello","params":{"client":{"name":"a","version":"1","instance":"b"},"payload":"transformed","features":["batch","parts"],"connectionParams":{"token":"t"}}}',
+    '{"jsonrpc":"2.0","id":"h","method":"rpc.hello","params":{"client":{"name":"a","version":"1","instance":"b"},"payload":"transformed","features":["batch","parts"],"contract":"c2","connectionParams":{"token":"t"}}}',
     '{"jsonrpc":"2.0","id":2,"method":"echo","params":{"input":{"id":7},"deadlineMs":5000,"sent":{"epoch":null},"key":"k1"}}',
     '{"jsonrpc":"2.0","id":3,"method":"waiting","params":{"deadlineMs":20}}',
     '{"jsonrpc":"2.0","id":4,"method":"failing"}',
+    '{"jsonrpc":"2.0","id":11,"method":"echo","params":{"input":{"id":7},"shape":"abcdef"}}',
+    '{"jsonrpc":"2.0","id":12,"method":"ticks","params":{"credit":3,"shape":"zzzzzz"}}',
+    '{"jsonrpc":"2.0","id":13,"method":"rpc.discover"}',
     '{"jsonrpc":"2.0","id":5,"method":"lazily.echo","params":{"input":[1,{"a":null}]}}',
     '{"jsonrpc":"2.0","id":6,"method":"ticks","params":{"credit":3,"after":"run.5~17","maxRate":2.5}}',
     '{"jsonrpc":"2.0","id":7,"method":"observed","params":{"credit":1}}',
@@ -27,7 +30,7 @@ export const SAMPLE_FRAMES = {
     '{"method":"connectionParams","data":{"token":"t"}}',
   ],
   nativeServer: [
-    '{"jsonrpc":"2.0","id":1,"result":{"server":{"name":"a","version":"1"},"limits":{"maxBatchSize":9},"features":["batch"],"epoch":"e","expiresInMs":1000}}',
+    '{"jsonrpc":"2.0","id":1,"result":{"server":{"name":"a","version":"1"},"limits":{"maxBatchSize":9},"features":["batch"],"epoch":"e","expiresInMs":1000,"contract":"c1"}}',
     '{"jsonrpc":"2.0","id":2,"result":{"output":{"a":[1,null]},"replayed":true}}',
     '{"jsonrpc":"2.0","method":"rpc.part","params":{"id":2,"text":"{\\"a\\":"}}',
     '{"jsonrpc":"2.0","id":2,"result":{"parts":1}}',
@@ -35,6 +38,7 @@ export const SAMPLE_FRAMES = {
     '{"jsonrpc":"2.0","method":"rpc.expiring","params":{"inMs":30000}}',
     '{"jsonrpc":"2.0","id":3,"result":{"subscription":1,"cursor":"run.0","resumed":"gap"}}',
     '{"jsonrpc":"2.0","id":4,"error":{"code":-32004,"message":"m","data":{"code":"NOT_FOUND","ran":false}}}',
+    '{"jsonrpc":"2.0","id":4,"error":{"code":-32055,"message":"m","data":{"code":"UPGRADE_REQUIRED","ran":false,"path":"echo","shape":"zzzzzz","clientContract":"c2","serverContract":"c1"}}}',
     '{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"m","data":{"code":"BAD_REQUEST"}}}',
     '{"jsonrpc":"2.0","method":"rpc.next","params":{"subscription":1,"cursor":"run.1~7","data":{"id":"7","data":1},"conflated":3}}',
     '{"jsonrpc":"2.0","method":"rpc.gap","params":{"subscription":1,"reason":"trimmed","cursor":"run.2"}}',
