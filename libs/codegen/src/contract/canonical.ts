@@ -9,7 +9,7 @@ export function printContract(contract: Contract): string {
 
 /** A JSON value as text with sorted names; what fits in a line stands in one, so that a change of one type is a short diff. */
 export function printCanonical(value: unknown): string {
-  return `${printBlock(sortMembers(value), '')}\n`;
+  return `${layOut(print(value), '')}\n`;
 }
 
 /** A JSON value in one line, with sorted names: for hashes and comparisons. */
@@ -34,23 +34,52 @@ export function compareText(left: string, right: string): number {
   return left < right ? -1 : 1;
 }
 
-function printBlock(value: unknown, indent: string): string {
-  const line = JSON.stringify(value);
-  if (typeof value !== 'object' || value === null || indent.length + line.length <= LINE_WIDTH) return spaced(value);
-  const deeper = `${indent}  `;
-  if (Array.isArray(value)) {
-    return `[\n${value.map((item) => deeper + printBlock(item, deeper)).join(',\n')}\n${indent}]`;
-  }
-  const members = Object.entries(value).map(
-    ([name, member]) => `${deeper}${JSON.stringify(name)}: ${printBlock(member, deeper)}`,
-  );
-  return `{\n${members.join(',\n')}\n${indent}}`;
+/** A value in one line, and in the pieces that it falls into where that line is too long. */
+interface Printed {
+  /** With a blank behind each colon and comma. */
+  readonly line: string;
+  /** How long the line is without blanks. */
+  readonly width: number;
+  readonly pieces?: { readonly open: string; readonly close: string; readonly of: readonly Piece[] };
 }
 
-/** In one line, with a blank behind each colon and comma. */
-function spaced(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}: ${spaced(member)}`);
-  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+/** A member of an object, with its name in `prefix`, or an item of a list. */
+interface Piece {
+  readonly prefix: string;
+  readonly value: Printed;
+}
+
+// From the inside out, so that no part of a large contract is looked at once for each part that it lies in.
+function print(value: unknown): Printed {
+  if (Array.isArray(value)) {
+    const of = value.map((item): Piece => ({ prefix: '', value: print(item) }));
+    return { line: `[${lineOf(of)}]`, width: widthOf(of), pieces: { open: '[', close: ']', of } };
+  }
+  if (typeof value !== 'object' || value === null) {
+    const line = JSON.stringify(value);
+    return { line, width: line.length };
+  }
+  const of = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .toSorted(([left], [right]) => compareText(left, right))
+    .map(([name, member]): Piece => ({ prefix: `${JSON.stringify(name)}: `, value: print(member) }));
+  const line = of.length === 0 ? '{}' : `{ ${lineOf(of)} }`;
+  return { line, width: widthOf(of), pieces: { open: '{', close: '}', of } };
+}
+
+function lineOf(pieces: readonly Piece[]): string {
+  return pieces.map(({ prefix, value }) => prefix + value.line).join(', ');
+}
+
+function widthOf(pieces: readonly Piece[]): number {
+  const separators = Math.max(0, pieces.length - 1);
+  // A prefix ends in a blank.
+  return pieces.reduce((sum, { prefix, value }) => sum + Math.max(0, prefix.length - 1) + value.width, 2 + separators);
+}
+
+function layOut({ line, width, pieces }: Printed, indent: string): string {
+  if (pieces === undefined || indent.length + width <= LINE_WIDTH) return line;
+  const deeper = `${indent}  `;
+  const lines = pieces.of.map(({ prefix, value }) => deeper + prefix + layOut(value, deeper));
+  return `${pieces.open}\n${lines.join(',\n')}\n${indent}${pieces.close}`;
 }
