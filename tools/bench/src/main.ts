@@ -7,9 +7,9 @@ import { describeJudgement, judgeGoals } from './report/judge-goals.js';
 import { ProgressLine } from './report/progress-line.js';
 import type { Results } from './report/results.js';
 import { renderTables } from './report/table.js';
+import { tableScenarios } from './report/table-scenarios.js';
 import { updateDocument } from './report/update-document.js';
 import { runBench } from './run-bench.js';
-import { scenarios } from './scenarios/catalogue.js';
 import { listCases, variants } from './variants/catalogue.js';
 
 const benchRoot = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -26,7 +26,7 @@ if (options !== undefined) {
 function readOptions(): BenchOptions | undefined {
   try {
     return parseCommandLine(process.argv.slice(2), {
-      scenarios: scenarios.map(({ name }) => name),
+      scenarios: tableScenarios.map(({ name }) => name),
       variants: variants.map(({ name }) => name),
     });
   } catch (error) {
@@ -37,7 +37,7 @@ function readOptions(): BenchOptions | undefined {
 }
 
 function present(results: Results, { isWritten, isCheck, jsonPath }: BenchOptions): void {
-  console.log(renderTables(results, scenarios, listCases(variants.map(({ name }) => name))));
+  console.log(renderTables(results, tableScenarios, listCases(variants.map(({ name }) => name))));
   const judgements = judgeGoals(goals, results);
   console.log(`\n${judgements.map(describeJudgement).join('\n')}`);
   if (jsonPath !== undefined) writeFileSync(jsonPath, `${JSON.stringify(results, undefined, 2)}\n`);

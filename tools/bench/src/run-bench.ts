@@ -1,4 +1,6 @@
 import { cpus } from 'node:os';
+import { codegenScenarios } from './codegen/catalogue.js';
+import { runCodegen } from './codegen/run-codegen.js';
 import type { BenchOptions } from './command-line.js';
 import { buildProcesses } from './processes/build-processes.js';
 import { installCompetitors } from './processes/install-competitors.js';
@@ -6,6 +8,7 @@ import type { Results, ScenarioResults } from './report/results.js';
 import { runScenario } from './run-scenario.js';
 import { scenarios } from './scenarios/catalogue.js';
 import { fullScale, quickScale } from './scenarios/scale.js';
+import type { Scenario } from './scenarios/scenario.js';
 import { listCases, variants } from './variants/catalogue.js';
 
 /** Runs what was asked for. The processes it starts are gone when it settles. */
@@ -14,6 +17,19 @@ export async function runBench(
   options: BenchOptions,
   report: (progress: string) => void,
 ): Promise<Results> {
+  const isAsked = ({ name }: { readonly name: string }) => options.only?.includes(name) ?? true;
+  const ofVariants = await runVariants(scenarios.filter(isAsked), benchRoot, options, report);
+  const ofCodegen = await runCodegen(codegenScenarios.filter(isAsked), benchRoot, options, report);
+  return { machine: describeMachine(), scenarios: [...ofVariants, ...ofCodegen] };
+}
+
+async function runVariants(
+  asked: readonly Scenario[],
+  benchRoot: string,
+  options: BenchOptions,
+  report: (progress: string) => void,
+): Promise<readonly ScenarioResults[]> {
+  if (asked.length === 0) return [];
   const [baseline] = variants;
   const chosen = variants.filter(
     (variant) =>
@@ -35,11 +51,8 @@ export async function runBench(
     };
     const cases = listCases(chosen.map(({ name }) => name));
     const results: ScenarioResults[] = [];
-    for (const scenario of scenarios) {
-      if (options.only !== undefined && !options.only.includes(scenario.name)) continue;
-      results.push(await runScenario(scenario, cases, settings));
-    }
-    return { machine: describeMachine(), scenarios: results };
+    for (const scenario of asked) results.push(await runScenario(scenario, cases, settings));
+    return results;
   } finally {
     built.remove();
   }

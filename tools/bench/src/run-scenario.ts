@@ -22,7 +22,7 @@ export async function runScenario(
   settings: RunSettings,
 ): Promise<ScenarioResults> {
   const included = cases.filter((each) => takesPart(scenario, each));
-  const collector = new RowCollector(scenario.name, included);
+  const collector = new RowCollector(scenario.name, included, nameOf);
   const obstacle = scenario.findObstacle?.(settings.scale);
   if (obstacle !== undefined) for (const each of included) collector.fail(each, new Error(obstacle));
   else if (scenario.processes === 'kept') await runKept(scenario, collector, settings);
@@ -35,7 +35,7 @@ function takesPart(scenario: Scenario, { variant, superjson }: Case): boolean {
 }
 
 /** All cases are warm before the first is measured, then each round measures all. */
-async function runKept(scenario: Scenario, collector: RowCollector, settings: RunSettings): Promise<void> {
+async function runKept(scenario: Scenario, collector: RowCollector<Case>, settings: RunSettings): Promise<void> {
   const pairs: Pair[] = [];
   try {
     for (const each of collector.healthyCases) {
@@ -58,7 +58,7 @@ async function runKept(scenario: Scenario, collector: RowCollector, settings: Ru
   }
 }
 
-async function runFresh(scenario: Scenario, collector: RowCollector, settings: RunSettings): Promise<void> {
+async function runFresh(scenario: Scenario, collector: RowCollector<Case>, settings: RunSettings): Promise<void> {
   for (let round = 1; round <= roundsOf(scenario, settings); round += 1) {
     for (const each of collector.healthyCases) {
       settings.report(`${scenario.name}: round ${round}, ${nameOf(each)}`);
@@ -83,7 +83,12 @@ function openPair({ compression }: Scenario, each: Case, { built, profileFolder 
   return Pair.open(each, { built, profileFolder, compression });
 }
 
-async function measure(scenario: Scenario, pair: Pair, collector: RowCollector, { scale }: RunSettings): Promise<void> {
+async function measure(
+  scenario: Scenario,
+  pair: Pair,
+  collector: RowCollector<Case>,
+  { scale }: RunSettings,
+): Promise<void> {
   await collector.attempt(pair.case, async () => {
     const sample: Sample = await scenario.measure(pair, scale);
     collector.add(pair.case, sample);

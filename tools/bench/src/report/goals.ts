@@ -47,6 +47,13 @@ export const goals: readonly Goal[] = [
   atMost('drain', 'cut', 'trunkline', 0),
   atMost('half-open', 'left', 'trunkline', 5000),
   atMost('half-open', 'lost', 'trunkline', 0),
+  ...['codegen-check', 'codegen-check-6'].flatMap((scenario) => [
+    atMost(scenario, 'instantiations', 'trunkline', 0.01, 'trpc'),
+    atMost(scenario, 'check', 'trunkline', 0.2, 'trpc'),
+  ]),
+  atMost('codegen-whole', 'whole', 'trunkline', 1.5, 'tsc'),
+  atMost('codegen-watch', 'whole', 'trunkline', 0.25, 'tsc'),
+  atMost('codegen-size', 'over', 'trunkline', 4096),
 ];
 
 function atMost(scenario: string, metric: string, caseName: string, limit: number, relativeTo?: string): Goal {

@@ -1,26 +1,28 @@
-import { type Case, nameOf } from '../variants/variant.js';
 import type { Problem, ScenarioResults } from './results.js';
 
 /** Collects a scenario's samples. A case that fails once is left out from then on, and said so. */
-export class RowCollector {
+export class RowCollector<TCase> {
   readonly #name: string;
-  readonly #cases: readonly Case[];
+  readonly #cases: readonly TCase[];
+  readonly #nameOf: (each: TCase) => string;
   readonly #values = new Map<string, Map<string, number[]>>();
   readonly #problems = new Map<string, Problem>();
 
-  constructor(name: string, cases: readonly Case[]) {
+  constructor(name: string, cases: readonly TCase[], nameOf: (each: TCase) => string) {
     this.#name = name;
     this.#cases = cases;
+    this.#nameOf = nameOf;
   }
 
   /** The cases that have not failed. */
-  get healthyCases(): readonly Case[] {
-    return this.#cases.filter((each) => !this.#problems.has(nameOf(each)));
+  get healthyCases(): readonly TCase[] {
+    return this.#cases.filter((each) => !this.#problems.has(this.#nameOf(each)));
   }
 
-  add(each: Case, sample: Readonly<Record<string, number>>): void {
-    const values = this.#values.get(nameOf(each)) ?? new Map<string, number[]>();
-    this.#values.set(nameOf(each), values);
+  add(each: TCase, sample: Readonly<Record<string, number>>): void {
+    const name = this.#nameOf(each);
+    const values = this.#values.get(name) ?? new Map<string, number[]>();
+    this.#values.set(name, values);
     for (const [metric, value] of Object.entries(sample)) {
       // More digits would only make the file differ from run to run.
       values.set(metric, [...(values.get(metric) ?? []), Number(value.toPrecision(5))]);
@@ -28,7 +30,7 @@ export class RowCollector {
   }
 
   /** Runs something for a case; what it throws becomes the case's problem. */
-  async attempt(each: Case, action: () => Promise<void>): Promise<void> {
+  async attempt(each: TCase, action: () => Promise<void>): Promise<void> {
     try {
       await action();
     } catch (thrown) {
@@ -36,8 +38,8 @@ export class RowCollector {
     }
   }
 
-  fail(each: Case, thrown: unknown): void {
-    const name = nameOf(each);
+  fail(each: TCase, thrown: unknown): void {
+    const name = this.#nameOf(each);
     if (this.#problems.has(name)) return;
     this.#problems.set(name, { case: name, message: thrown instanceof Error ? thrown.message : String(thrown) });
   }

@@ -4,25 +4,40 @@ import type { Results, Row, ScenarioResults } from './results.js';
 import { median, medianRatio } from './statistics.js';
 
 /** What the table needs to know of scenarios: their order, titles and metrics. */
-export type TableScenario = Pick<Scenario, 'name' | 'title' | 'metrics'>;
+export interface TableScenario extends Pick<Scenario, 'name' | 'title' | 'metrics'> {
+  /** Its rows, where they are not those of the variants. */
+  readonly cases?: readonly NamedCase[];
+}
+
+/** A row: how it is called in results, and in the table. */
+export interface NamedCase {
+  readonly name: string;
+  readonly title: string;
+}
 
 /** Renders results as Markdown, a table for each scenario. Each value is followed by its ratio to the baseline, the first case. */
 export function renderTables(results: Results, scenarios: readonly TableScenario[], cases: readonly Case[]): string {
   return scenarios
     .flatMap((scenario) => {
       const measured = results.scenarios.find(({ name }) => name === scenario.name);
-      return measured === undefined ? [] : [renderTable(scenario, measured, cases)];
+      if (measured === undefined) return [];
+      const rows = scenario.cases ?? cases.map((each) => ({ name: nameOf(each), title: titleOf(each) }));
+      return [renderTable(scenario, measured, rows)];
     })
     .join('\n\n');
 }
 
-function renderTable(scenario: TableScenario, { rows, problems }: ScenarioResults, cases: readonly Case[]): string {
+function renderTable(
+  scenario: TableScenario,
+  { rows, problems }: ScenarioResults,
+  cases: readonly NamedCase[],
+): string {
   const [first] = cases;
-  const baseline = first === undefined ? undefined : rows.find((row) => row.case === nameOf(first));
+  const baseline = first === undefined ? undefined : rows.find((row) => row.case === first.name);
   const columns = scenario.metrics.map(({ title, unit }) => (unit === '' ? title : `${title}, ${unit}`));
   const lines = cases.flatMap((each) => {
-    const row = rows.find((candidate) => candidate.case === nameOf(each));
-    return row === undefined ? [] : [renderRow(titleOf(each), row, scenario.metrics, baseline)];
+    const row = rows.find((candidate) => candidate.case === each.name);
+    return row === undefined ? [] : [renderRow(each.title, row, scenario.metrics, baseline)];
   });
   const remarks = problems.map(({ case: caseName, message }) => `- ${caseName}: ${message.split('\n')[0]}`);
   return [

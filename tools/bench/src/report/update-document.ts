@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scenarios } from '../scenarios/catalogue.js';
 import { listCases, variants } from '../variants/catalogue.js';
 import { replaceTables } from './document.js';
 import { renderGoals } from './goal-table.js';
@@ -9,6 +8,7 @@ import { goals } from './goals.js';
 import { mergeResults, type Results } from './results.js';
 import { stringifyResults } from './stringify-results.js';
 import { renderTables } from './table.js';
+import { tableScenarios } from './table-scenarios.js';
 
 /** Writes docs/performance.json and the tables in docs/performance.md. Scenarios that did not run keep their last results. */
 export function updateDocument(folder: string, results: Results): void {
@@ -18,7 +18,7 @@ export function updateDocument(folder: string, results: Results): void {
     ? mergeResults(
         readResults(jsonPath),
         results,
-        scenarios.map(({ name }) => name),
+        tableScenarios.map(({ name }) => name),
       )
     : results;
   writeFileSync(jsonPath, stringifyResults(all));
@@ -32,7 +32,7 @@ export function renderReport(results: Results): string {
   const { node, cpu, cpuCount, platform } = results.machine;
   return [
     `Node ${node}, ${platform}, ${cpuCount} × ${cpu}.`,
-    renderTables(results, scenarios, listCases(variants.map(({ name }) => name))),
+    renderTables(results, tableScenarios, listCases(variants.map(({ name }) => name))),
     '### Goals',
     renderGoals(goals, results),
   ].join('\n\n');

@@ -1,0 +1,71 @@
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Sample } from '../scenarios/scenario.js';
+import { areasOf } from './areas.js';
+import type { CodegenScenario } from './codegen-scenario.js';
+import type { CodegenWorkspace } from './codegen-workspace.js';
+import { pathOfArea } from './router-sources.js';
+import { checkRouter, wholeGeneration } from './whole-generation.js';
+
+/** From a change of one file of procedures to the files that are made of it, while the generator is kept open. */
+export const watchedChange: CodegenScenario = {
+  ...wholeGeneration,
+  name: 'codegen-watch',
+  title: 'After a change to one file, the generator kept open, and a type check of the same router',
+  cases: [
+    { name: 'tsc', title: '`tsc --noEmit` (TypeScript 7)' },
+    { name: 'trunkline', title: 'generating again' },
+  ],
+  async open(workspace) {
+    const outFolder = join(workspace.folder, 'watched');
+    const generator = await workspace.openGenerator(outFolder);
+    const leaf = new LeafFile(workspace);
+    const measureChange = async (): Promise<Sample> => {
+      leaf.change();
+      const startedAt = performance.now();
+      const { stepsMs, changedPaths } = await generator.ask('generate', [leaf.path]);
+      const whole = performance.now() - startedAt;
+      if (!changedPaths.includes('src/types.ts')) throw new Error(`The change did not arrive in ${outFolder}.`);
+      return { whole, ...stepsMs };
+    };
+    await generator.ask('generate');
+    // Once to be warm, as after the first change of a day.
+    await measureChange();
+    return {
+      measure: (caseName) => (caseName === 'tsc' ? checkRouter(workspace) : measureChange()),
+      async close() {
+        leaf.restore();
+        await generator.ask('close');
+        await generator.end();
+      },
+    };
+  },
+};
+
+/** A file that nothing but the router imports. */
+class LeafFile {
+  readonly path: string;
+  readonly #text: string;
+  #changeCount = 0;
+
+  constructor({ routerFolder, size }: CodegenWorkspace) {
+    const area = areasOf(size.procedureCount).at(-1);
+    if (area === undefined) throw new Error('A router without procedures has no file to change.');
+    this.path = realpathSync(join(routerFolder, pathOfArea(area)));
+    this.#text = readFileSync(this.path, 'utf8');
+  }
+
+  /** An input, an inferred output and an interface get another member. */
+  change(): void {
+    this.#changeCount += 1;
+    const text = this.#text
+      .replace('z.object({ id: z.string().uuid(),', `$& change${this.#changeCount}: z.string().optional(),`)
+      .replace('{ id: input.id,', `$& change${this.#changeCount}: new Date(),`)
+      .replace('count: number;', `$& change${this.#changeCount}: boolean;`);
+    writeFileSync(this.path, text);
+  }
+
+  restore(): void {
+    writeFileSync(this.path, this.#text);
+  }
+}
