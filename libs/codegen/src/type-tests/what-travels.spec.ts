@@ -26,6 +26,7 @@ const INPUTS: Readonly<Record<string, unknown>> = {
   'builtins.sets': new Set(['a']),
   'builtins.urls': new URL('https://example.com/'),
   'custom.anything': [undefined, { a: undefined, b: 1n }],
+  'edges.named': { first: null, third: 'none' },
   'edges.partOfEnum': 'guest',
   'enums.real': { role: 'admin' },
   'generics.orders': {},

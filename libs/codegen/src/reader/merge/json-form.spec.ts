@@ -87,6 +87,14 @@ describe('JsonForm', () => {
     });
   });
 
+  it('keeps a brand on a name for a text, and on a brand', () => {
+    const form = new JsonForm({ Label: { kind: 'string' }, Point: { kind: 'object', properties: [] } });
+    const brandOf = (of: TypeNode): TypeNode => ({ kind: 'brand', name: 'Own', of });
+    const kept = brandOf(brandOf({ kind: 'reference', name: 'Label' }));
+    expect(form.of(kept)).toEqual(kept);
+    expect(form.of(brandOf({ kind: 'reference', name: 'Point' }))).toEqual({ kind: 'reference', name: 'Point' });
+  });
+
   it('says once what JSON makes of several members of a union', () => {
     const of: readonly TypeNode[] = [
       { kind: 'string', format: 'date-time' },

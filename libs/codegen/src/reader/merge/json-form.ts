@@ -114,7 +114,7 @@ export class JsonForm {
       case 'tuple':
         return childrenOf(node).some((child) => withNullForUndefined(child, this.#resolve) !== child);
       case 'brand':
-        return !isScalar(node.of);
+        return !this.#isScalar(node.of);
       default:
         return false;
     }
@@ -149,7 +149,30 @@ export class JsonForm {
   /** A brand stays on what JSON leaves as it is; what it makes anew has none. */
   #brandForm(node: BrandNode): TypeNode {
     const of = this.of(node.of);
-    return isScalar(node.of) && of.kind === node.of.kind ? { ...node, of } : annotate(of, node);
+    return this.#isScalar(node.of) ? { ...node, of } : annotate(of, node);
+  }
+
+  /** Whether a value is none of those that JSON makes anew. */
+  #isScalar(node: TypeNode, met: ReadonlySet<string> = new Set()): boolean {
+    switch (node.kind) {
+      case 'string':
+      case 'number':
+      case 'boolean':
+      case 'literal':
+      case 'template':
+      case 'enum':
+        return true;
+      case 'union':
+        return node.of.every((member) => this.#isScalar(member, met));
+      case 'brand':
+        return this.#isScalar(node.of, met);
+      case 'reference': {
+        const target = met.has(node.name) ? undefined : this.#resolve(node.name);
+        return target !== undefined && this.#isScalar(target, new Set([...met, node.name]));
+      }
+      default:
+        return false;
+    }
   }
 
   #children(node: TypeNode): TypeNode {
@@ -177,17 +200,6 @@ export class JsonForm {
     if (value === node.value && isPartial === (node.partial === true)) return node;
     return { ...node, value, ...(isPartial ? { partial: true } : {}) };
   }
-}
-
-function isScalar({ kind }: TypeNode): boolean {
-  return (
-    kind === 'string' ||
-    kind === 'number' ||
-    kind === 'boolean' ||
-    kind === 'literal' ||
-    kind === 'template' ||
-    kind === 'enum'
-  );
 }
 
 /** Whether a record has a known few keys, as those by the members of a union or an enum have. */

@@ -1,5 +1,5 @@
 import { canonicalLine } from '../../contract/canonical.js';
-import type { ObjectNode, TypeNode } from '../../contract/type-node.js';
+import type { ObjectNode, TypeNode, UnionNode } from '../../contract/type-node.js';
 import { withoutAnnotations } from './annotations.js';
 
 /** One member of a union, as the schema and the compiler say it. */
@@ -21,7 +21,7 @@ export function matchMembers(
 ): readonly MemberPair[] | undefined {
   const flat = ours.flatMap((member) => (member.kind === 'union' ? member.of : [member]));
   const left = [...theirs];
-  const pairs: MemberPair[] = [];
+  const pairs = flat.flatMap((member) => matchNamedUnion(member, left, resolve));
   // The sure ones first: a number must not take the place of the literal 1.
   for (const likeness of [isSame, isSameKind, isHole]) {
     for (const member of flat) {
@@ -33,6 +33,30 @@ export function matchMembers(
   }
   if (left.length > 0 || pairs.length < flat.length) return undefined;
   return pairs.toSorted((one, other) => flat.indexOf(one.ours) - flat.indexOf(other.ours));
+}
+
+/**
+ * A union with a name among a schema's members: the compiler has written its members out among others. They are taken from
+ * those that are left.
+ */
+function matchNamedUnion(ours: TypeNode, left: TypeNode[], resolve: Resolve): readonly MemberPair[] {
+  const target = ours.kind === 'reference' ? resolve(ours.name) : undefined;
+  if (target?.kind !== 'union') return [];
+  const rest = [...left];
+  const taken: TypeNode[] = [];
+  for (const member of flatMembers(target)) {
+    const index = [isSame, isSameKind]
+      .map((likeness) => rest.findIndex((other) => likeness(member, other, resolve)))
+      .find((found) => found !== -1);
+    if (index === undefined) return [];
+    taken.push(...rest.splice(index, 1));
+  }
+  left.splice(0, left.length, ...rest);
+  return [{ ours, theirs: { kind: 'union', of: taken } }];
+}
+
+function flatMembers({ of }: UnionNode): readonly TypeNode[] {
+  return of.flatMap((member) => (member.kind === 'union' ? flatMembers(member) : [member]));
 }
 
 type Resolve = (name: string) => TypeNode | undefined;

@@ -101,6 +101,8 @@ export class NodeMerger {
   }
 
   #mergeName(name: string, compiler: TypeNode): TypeNode {
+    // A brand leaves no trace at run time: the same schema may be used with it and without.
+    if (compiler.kind === 'brand') return { ...compiler, of: this.#mergeName(name, compiler.of) };
     const pair = `${name} ${canonicalLine(compiler)}`;
     const known = this.#pairs.get(pair);
     if (known !== undefined) return { kind: 'reference', name: known };
@@ -108,8 +110,14 @@ export class NodeMerger {
     this.#pairs.set(pair, name);
     if (compiler.kind === 'reference') this.#table.unify(compiler.name, name);
     const target = compiler.kind === 'reference' ? this.#table.resolveCompiler(compiler.name) : compiler;
-    if (isFresh && target !== undefined) this.#table.finish(name, this.merge(schema, target));
-    return { kind: 'reference', name };
+    if (target === undefined) return { kind: 'reference', name };
+    const merged = this.merge(schema, target);
+    if (isFresh) this.#table.finish(name, merged);
+    if (!this.#table.isOther(name, merged)) return { kind: 'reference', name };
+    this.#pairs.delete(pair);
+    if (compiler.kind !== 'reference') return merged;
+    this.#table.separate(compiler.name, name);
+    return this.#table.adopt(compiler);
   }
 
   /** The compiler has a name for it and the schema none: the name is kept unless the schema knows more than it says. */

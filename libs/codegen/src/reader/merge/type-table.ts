@@ -16,6 +16,8 @@ export class TypeTable {
   /** Names in the contract, by the compiler's names. */
   readonly #names = new Map<string, string>();
   readonly #begun = new Set<string>();
+  /** What names of schemas mean, both sides heard, in a form that can be compared. */
+  readonly #heard = new Map<string, string>();
 
   constructor(schemaTypes: Types, compilerTypes: Types) {
     this.#schemaTypes = schemaTypes;
@@ -52,11 +54,23 @@ export class TypeTable {
   /** What a name of a schema means, both sides heard. */
   finish(name: string, node: TypeNode): void {
     this.#finished.set(name, node);
+    this.#heard.set(name, canonicalLine(node));
+  }
+
+  /** Whether a name of a schema, both sides heard, means another type than this; while it is under way it does not. */
+  isOther(name: string, node: TypeNode): boolean {
+    const heard = this.#heard.get(name);
+    return heard !== undefined && heard !== canonicalLine(node);
   }
 
   /** From here on the compiler's name is the same type as the schema's. */
   unify(compilerName: string, schemaName: string): void {
     if (!this.#names.has(compilerName)) this.#names.set(compilerName, schemaName);
+  }
+
+  /** What was taken for one type is two after all. */
+  separate(compilerName: string, schemaName: string): void {
+    if (this.#names.get(compilerName) === schemaName) this.#names.delete(compilerName);
   }
 
   /** A type of the compiler's, with all it refers to taken into the contract. */

@@ -39,6 +39,12 @@ export type Tree = { name: string; children: Tree[] } | null;
 
 const sizes = z.enum(['small', 'large']);
 
+const label = z.string().max(10).meta({ id: 'Label' });
+
+const parcel = z
+  .union([z.object({ grams: z.int().max(2000) }), z.object({ metres: z.number().min(0), label })])
+  .meta({ id: 'Parcel', description: 'What is carried.' });
+
 /** What is seldom, and easily read wrongly. */
 export const edgesRouter = t.router({
   maybe: t.procedure.query((): { alias: Maybe; union: Maybe | null; list: Maybe[]; key?: Maybe } => ({
@@ -87,6 +93,11 @@ export const edgesRouter = t.router({
   holed: t.procedure
     .output(z.object({ free: z.record(z.string(), z.number().optional()), few: z.record(sizes, z.date().optional()) }))
     .query(() => ({ free: {}, few: { small: undefined, large: undefined } })),
+
+  named: t.procedure
+    .input(z.object({ first: parcel.nullable(), second: parcel.optional(), third: parcel.or(z.literal('none')) }))
+    .output(z.object({ plain: label, own: label.brand<'OwnLabel'>() }))
+    .query(() => ({ plain: 'a', own: label.brand<'OwnLabel'>().parse('b') })),
 
   unnamed: t.procedure.input(z.object({}).catchall(z.unknown())).query(({ input }) => Object.keys(input)),
 
