@@ -31,3 +31,16 @@ describe('printCanonical', () => {
     expect(printCanonical({ a: undefined, b: {} })).toBe('{ "b": {} }\n');
   });
 });
+
+describe('canonicalLine', () => {
+  it('says the same value as JSON does, in one line', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(JSON.parse(canonicalLine(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+    expect(canonicalLine({ b: [undefined, 'a\n'], a: undefined, 10: 1, 9: null })).toBe(
+      '{"10":1,"9":null,"b":[null,"a\\n"]}',
+    );
+  });
+});

@@ -14,18 +14,15 @@ export function printCanonical(value: unknown): string {
 
 /** A JSON value in one line, with sorted names: for hashes and comparisons. */
 export function canonicalLine(value: unknown): string {
-  return JSON.stringify(sortMembers(value));
-}
-
-function sortMembers(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortMembers);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(
-    entries
-      .toSorted(([left], [right]) => compareText(left, right))
-      .map(([name, member]) => [name, sortMembers(member)]),
-  );
+  if (Array.isArray(value)) return `[${value.map(canonicalLine).join(',')}]`;
+  // As JSON says what is missing in a list.
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const members: string[] = [];
+  for (const name of Object.keys(value).toSorted(compareText)) {
+    const member: unknown = Reflect.get(value, name);
+    if (member !== undefined) members.push(`${JSON.stringify(name)}:${canonicalLine(member)}`);
+  }
+  return `{${members.join(',')}}`;
 }
 
 // By UTF-16 units: the order of no language, and so everywhere the same.

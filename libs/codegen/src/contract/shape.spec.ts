@@ -34,8 +34,8 @@ function contractWith(procedure: ProcedureContract, item: TypeNode = { kind: 'st
 const contract = contractWith(place);
 
 describe('shapeOf', () => {
-  it('is six characters of base64url', () => {
-    expect(shapeOf(contract, 'orders.place')).toMatch(/^[\w-]{6}$/u);
+  it('is five characters of base64url', () => {
+    expect(shapeOf(contract, 'orders.place')).toMatch(/^[\w-]{5}$/u);
   });
 
   it.each<[string, Contract]>([

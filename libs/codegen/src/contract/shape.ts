@@ -3,12 +3,12 @@ import type { Contract } from './contract.js';
 import { digest } from './digest.js';
 import { TypeDigests } from './type-digests.js';
 
-/** 36 bits: two forms of one procedure are told apart but once in 69 thousand million times, in as few bytes as a client can carry for each. */
-const SHAPE_CHARACTERS = 6;
+/** 30 bits: two forms of one procedure are told apart but once in a thousand million times, in as few bytes as a client can carry for each. */
+const SHAPE_CHARACTERS = 5;
 const HASH_CHARACTERS = 22;
 
 /**
- * A short name of what travels when a procedure is used: 6 characters of base64url. It changes with the kind and the types,
+ * A short name of what travels when a procedure is used: 5 characters of base64url. It changes with the kind and the types,
  * also with those it reaches by name, and not with comments, defaults, meta or the order of properties.
  *
  * @throws RangeError when the contract has no such procedure.

@@ -54,7 +54,7 @@ export class CodegenWorkspace {
   }
 
   /** Starts a process that generates from the router into a folder. */
-  async openGenerator(outFolder: string): Promise<BenchProcess<GenerationCommands>> {
+  async openGenerator(outFolder: string, isWatching = false): Promise<BenchProcess<GenerationCommands>> {
     const generator = new BenchProcess<GenerationCommands>({
       scriptPath: this.#scriptPath,
       title: 'the generator',
@@ -63,6 +63,7 @@ export class CodegenWorkspace {
     const settings: ProcessSettings = {
       settings: { router: 'router.ts#appRouter', out: outFolder, packageName: API_PACKAGE },
       folder: this.routerFolder,
+      isWatching,
     };
     await generator.ask('open', settings);
     return generator;

@@ -10,6 +10,8 @@ export interface ProcessSettings {
   readonly settings: { readonly router: string; readonly out: string; readonly packageName: string };
   /** What the paths in the settings are relative to. */
   readonly folder: string;
+  /** Whether it will be asked again, as with `--watch`. */
+  readonly isWatching: boolean;
 }
 
 /** What one generation came to. */

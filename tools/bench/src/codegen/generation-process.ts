@@ -18,10 +18,11 @@ async function generate(changedFiles?: readonly string[]): Promise<GenerationRep
 }
 
 const commands: GenerationCommands = {
-  open({ settings, folder }: ProcessSettings) {
+  open({ settings, folder, isWatching }: ProcessSettings) {
     const given: GenerateSettings = settings;
     opened = new Generator(given, {
       cwd: folder,
+      isWatching,
       onStep: ({ name, durationMs }) => {
         steps[name] = durationMs;
       },
