@@ -3,8 +3,8 @@ import { readShapes } from './read-shapes.js';
 
 describe('readShapes', () => {
   it('gives each procedure its shape, by its path', () => {
-    const packed = { '': ['count', 'aaaaaa'], 'admin.users': ['add list', 'bbbbbbcccccc'] } as const;
-    expect(readShapes(packed)).toEqual({ count: 'aaaaaa', 'admin.users.add': 'bbbbbb', 'admin.users.list': 'cccccc' });
+    const packed = { '': ['count', 'aaaaa'], 'admin.users': ['add list', 'bbbbbccccc'] } as const;
+    expect(readShapes(packed)).toEqual({ count: 'aaaaa', 'admin.users.add': 'bbbbb', 'admin.users.list': 'ccccc' });
     expect(readShapes({})).toEqual({});
   });
 });

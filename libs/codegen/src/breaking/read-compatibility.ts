@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { readVersioned } from '../contract/read-versioned.js';
 import { COMPATIBILITY_FORMAT, type Compatibility } from './compatibility.js';
 
-const shape = z.string().regex(/^[\w-]{6}$/u, 'Expected a shape: 6 characters of base64url.');
+const shape = z.string().regex(/^[\w-]{5}$/u, 'Expected a shape: 5 characters of base64url.');
 
 const compatibilitySchema: z.ZodType<Compatibility> = z.strictObject({
   trunkline: z.literal(COMPATIBILITY_FORMAT),
