@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { isStringLiteral } from '@typescript/native/unstable/ast/is';
 import {
-  API,
+  type API,
   type Symbol as NativeSymbol,
   type Project,
   type Snapshot,
@@ -14,6 +14,7 @@ import type { ModuleText, TypeEngine } from '../type-engine.js';
 import type { Place, TypeFacts, TypeId } from '../type-facts.js';
 import { NativeDeclarations } from './native-declarations.js';
 import { NativeDescriber } from './native-describer.js';
+import { startCompiler } from './start-compiler.js';
 
 /** TypeScript 7 in a process of its own, over a pipe. Its interface is named unstable, so it is pinned to one version. */
 export class NativeEngine implements TypeEngine {
@@ -26,7 +27,7 @@ export class NativeEngine implements TypeEngine {
 
   constructor(tsconfigPath: string, options: { readonly collectTiming?: boolean } = {}) {
     this.#tsconfigPath = tsconfigPath;
-    this.#api = new API({ cwd: dirname(tsconfigPath), ...options });
+    this.#api = startCompiler({ cwd: dirname(tsconfigPath), ...options });
     try {
       this.#snapshot = this.#api.updateSnapshot({ openProjects: [tsconfigPath] });
       this.#project = this.#openProject();
