@@ -158,4 +158,16 @@ describe('JsonForm', () => {
       },
     });
   });
+
+  it('gives the form the name itself where nothing needs the type as it is', () => {
+    const form = new JsonForm(
+      { Day: date, Span: { kind: 'array', items: { kind: 'reference', name: 'Day' } } },
+      () => true,
+    );
+    expect(form.of({ kind: 'reference', name: 'Span' })).toEqual({ kind: 'reference', name: 'Span' });
+    expect(form.types()).toEqual({
+      Span: { kind: 'array', items: { kind: 'reference', name: 'Day' } },
+      Day: { kind: 'string', format: 'date-time' },
+    });
+  });
 });

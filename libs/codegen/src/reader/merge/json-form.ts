@@ -17,17 +17,20 @@ type Types = Readonly<Record<string, TypeNode>>;
 
 /**
  * What JSON makes of the values of a type (ECMA-262, JSON.stringify), for routers without a transformer. A named type that
- * JSON changes gets a second one for its JSON form, such as `HostJson` beside `Host`.
+ * JSON changes gets a second one for its JSON form, such as `HostJson` beside `Host`, unless its name is free.
  */
 export class JsonForm {
   readonly #types: Types;
+  readonly #isFree: (name: string) => boolean;
   readonly #names = new Map<string, string>();
   readonly #made = new Map<string, TypeNode>();
   readonly #resolve = (name: string): TypeNode | undefined =>
     Object.hasOwn(this.#types, name) ? this.#types[name] : undefined;
 
-  constructor(types: Types) {
+  /** @param isFree whether nothing needs a type as it is, so that its JSON form can have its name. */
+  constructor(types: Types, isFree: (name: string) => boolean = () => false) {
     this.#types = types;
+    this.#isFree = isFree;
   }
 
   /** The JSON form of a type. */
@@ -72,7 +75,7 @@ export class JsonForm {
       this.#names.set(name, name);
       return name;
     }
-    const jsonName = this.#freeName(`${name}Json`);
+    const jsonName = this.#isFree(name) ? name : this.#freeName(`${name}Json`);
     this.#names.set(name, jsonName);
     this.#made.set(jsonName, target);
     this.#made.set(jsonName, this.of(target));

@@ -186,6 +186,21 @@ describe('mergeReadings', () => {
     expect(contract.types).toEqual({ Tree: tree({ kind: 'bigint' }) });
   });
 
+  it('says of outputs what JSON makes of them where there is no transformer, under names that inputs leave', () => {
+    const day: TypeNode = { kind: 'builtin', name: 'Date' };
+    const reading = (input: TypeNode): CompilerReading => ({
+      hasTransformer: false,
+      procedures: { one: { kind: 'query', input, output: { kind: 'reference', name: 'Day' } } },
+      types: { Day: day },
+    });
+    const written: TypeNode = { kind: 'string', format: 'date-time' };
+    expect(mergeReadings(undefined, reading({ kind: 'void' })).types).toEqual({ Day: written });
+    expect(mergeReadings(undefined, reading({ kind: 'reference', name: 'Day' })).types).toEqual({
+      Day: day,
+      DayJson: written,
+    });
+  });
+
   it('makes a contract of either reading alone', () => {
     const [schema, compiler] = readings(text, { kind: 'string' });
     expect(mergeReadings(schema, undefined).procedures['one']).toMatchObject({ input: text, output: hole });

@@ -97,7 +97,9 @@ function sourceOf(merged: TypeNode, schema: TypeNode | undefined, compiler: Type
 }
 
 function withJsonOutputs(contract: Contract): Contract {
-  const form = new JsonForm(contract.types);
+  const inputs = Object.values(contract.procedures).map(({ input }) => input);
+  const keptAsTheyAre = new Set(namesReachedBy(inputs, contract.types));
+  const form = new JsonForm(contract.types, (name) => !keptAsTheyAre.has(name));
   const procedures = Object.fromEntries(
     Object.entries(contract.procedures).map(([path, procedure]) => [
       path,
