@@ -1,4 +1,8 @@
 import { Command } from 'commander';
+import { addGenerateCommand } from './commands/generate/generate-command.js';
+import { addCallCommand } from './remote/call.js';
+import { addDiscoverCommand } from './remote/discover.js';
+import { addSubscribeCommand } from './remote/subscribe.js';
 import type { Terminal } from './terminal/terminal.js';
 import { readVersion } from './version.js';
 
@@ -23,5 +27,9 @@ export function createProgram(terminal: Terminal): Command {
       getErrHasColors: () => stderr.hasColor,
     })
     .exitOverride();
+  addGenerateCommand(program, terminal);
+  addCallCommand(program, terminal);
+  addSubscribeCommand(program, terminal);
+  addDiscoverCommand(program, terminal);
   return program;
 }

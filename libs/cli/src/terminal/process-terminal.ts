@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { isatty, type WriteStream } from 'node:tty';
+import { isatty } from 'node:tty';
 import { systemClock } from '../clock.js';
 import type { Terminal, TerminalInput, TerminalOutput } from './terminal.js';
 
@@ -32,11 +32,13 @@ class ProcessTerminal implements Terminal {
   }
 }
 
+type OutputStream = typeof process.stdout | typeof process.stderr;
+
 class ProcessOutput implements TerminalOutput {
-  readonly #stream: WriteStream;
+  readonly #stream: OutputStream;
   readonly #gone = new AbortController();
 
-  constructor(stream: WriteStream) {
+  constructor(stream: OutputStream) {
     this.#stream = stream;
     // EPIPE and its like: nobody reads any more, and there is nobody to tell.
     stream.on('error', (error) => this.#gone.abort(error));
