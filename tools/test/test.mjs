@@ -17,6 +17,7 @@ const targets = [
   'state-machines',
   'failures',
   'guides',
+  'fresh',
   'typecheck',
   'build',
   'package',
