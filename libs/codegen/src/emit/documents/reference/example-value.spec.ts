@@ -34,6 +34,27 @@ describe('exampleValue', () => {
     );
   });
 
+  it('stays short where many types refer to each other, which lead along more ways than can be written', () => {
+    const others = (index: number) => [1, 7, 11].map((step) => `T${(index + step) % 60}`);
+    const types = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index): [string, TypeNode] => {
+        const [one = '', some = '', maybe = ''] = others(index);
+        const properties = [
+          { name: 'one', type: { kind: 'reference', name: one } as const },
+          { name: 'some', type: { kind: 'array', items: { kind: 'reference', name: some } } as const },
+          {
+            name: 'maybe',
+            type: { kind: 'union', of: [{ kind: 'null' }, { kind: 'reference', name: maybe }] } as const,
+          },
+        ];
+        return [`T${index}`, { kind: 'object', properties }];
+      }),
+    );
+    const text = exampleValue({ kind: 'reference', name: 'T0' }, types);
+    expect(text.split('\n').length).toBeLessThan(100);
+    expect(text).toContain('some: [], maybe: null');
+  });
+
   it('is an expression that JavaScript takes, for any type', () => {
     fc.assert(
       fc.property(nodes('superjson'), (node) => {

@@ -10,9 +10,16 @@ export function exampleValue(node: TypeNode, types: Readonly<Record<string, Type
 
 const LINE_CHARACTERS = 80;
 
+/** How deep named types are written out in each other. */
+const MAX_OPEN_TYPES = 4;
+
+/** How many are written out at all: types that refer to each other lead along more ways than a page can hold. */
+const MAX_WRITTEN_TYPES = 24;
+
 class ExampleWriter {
   readonly #types: Readonly<Record<string, TypeNode>>;
   readonly #open = new Set<string>();
+  #writtenCount = 0;
 
   constructor(types: Readonly<Record<string, TypeNode>>) {
     this.#types = types;
@@ -74,7 +81,10 @@ class ExampleWriter {
       case 'record':
         return '{}';
       case 'union': {
-        const first = node.of.find((member) => !isAlwaysUndefined(member) && member.kind !== 'null') ?? node.of[0];
+        const first =
+          node.of.find((member) => !isAlwaysUndefined(member) && member.kind !== 'null' && !this.#isLeftOut(member)) ??
+          node.of.find(({ kind }) => kind === 'null') ??
+          node.of[0];
         return first === undefined ? '/* nothing */ null' : this.write(first);
       }
       case 'intersection':
@@ -96,17 +106,23 @@ class ExampleWriter {
   }
 
   #array(items: TypeNode): string {
-    if (items.kind === 'reference' && this.#open.has(items.name)) return '[]';
+    if (this.#isLeftOut(items)) return '[]';
     return `[${this.write(items)}]`;
   }
 
   #reference(name: string): string {
     const target = this.#types[name];
-    if (target === undefined || this.#open.has(name)) return '/* … */ null';
+    if (target === undefined || this.#isLeftOut({ kind: 'reference', name })) return '/* … */ null';
     this.#open.add(name);
+    this.#writtenCount += 1;
     const text = this.write(target);
     this.#open.delete(name);
     return text;
+  }
+
+  #isLeftOut(node: TypeNode): boolean {
+    if (node.kind !== 'reference') return false;
+    return this.#open.has(node.name) || this.#open.size >= MAX_OPEN_TYPES || this.#writtenCount >= MAX_WRITTEN_TYPES;
   }
 
   #propertiesOf(part: TypeNode): ObjectNode['properties'] {

@@ -37,10 +37,7 @@ describe('startCompiler', () => {
       const { GOGC: _set, ...env } = process.env;
       const { stdout } = await promisify(execFile)(
         process.execPath,
-        [
-          ...['--import', 'tsx', '--conditions=@trunkline/source', '--input-type=module', '--eval', script],
-          join(import.meta.dirname, 'start-compiler.ts'),
-        ],
+        [...ARGUMENTS, script, join(import.meta.dirname, 'start-compiler.ts')],
         { env: set === '' ? env : { ...env, GOGC: set } },
       );
       expect(JSON.parse(stdout)).toEqual([expected, true]);
