@@ -5,36 +5,27 @@ import type { Contract } from '../contract/contract.js';
 import type { TypeNode } from '../contract/type-node.js';
 import { mergeReadings } from '../reader/merge/merge-readings.js';
 import type { SchemaReading } from '../reader/reading.js';
-import { COMPILERS } from '../testing/package-folder.js';
-import { generateClient } from './sample-positions.spec-support.js';
 import { SampleProject } from './sample-project.spec-support.js';
 
 const MINUTE_MS = 60_000;
 
-const projects = (['superjson', 'none'] as const).map(
-  (transformer) => new SampleProject({ transformer, isExact: true }),
-);
-const [project] = projects;
+const project = new SampleProject({ transformer: 'superjson', isExact: true });
 
 let schemas: SchemaReading;
 let contract: Contract;
 
 beforeAll(async () => {
-  if (project === undefined) throw new Error('There is no project.');
   schemas = await project.readSchemas();
   contract = mergeReadings(schemas, await project.readTypes());
 }, MINUTE_MS);
 
-afterAll(() => {
-  for (const { folder } of projects) folder.remove();
-});
+afterAll(() => project.remove());
 
 describe('the contract of the sample', () => {
   it(
     'is the same in the next run, and from either compiler',
     async () => {
-      const again = await project?.read('classic');
-      expect(again && printContract(again)).toBe(printContract(contract));
+      expect(printContract(await project.read('classic'))).toBe(printContract(contract));
     },
     MINUTE_MS,
   );
@@ -160,28 +151,6 @@ describe('the contract of the sample', () => {
       source: { input: 'schema', output: 'compiler' },
     });
   });
-});
-
-describe('the client that is generated for the sample', () => {
-  beforeAll(async () => {
-    for (const sample of projects) {
-      // oxlint-disable-next-line no-await-in-loop -- Each fills a machine's cores.
-      await sample.folder.addRuntimeTypes();
-      // oxlint-disable-next-line no-await-in-loop -- Each fills a machine's cores.
-      generateClient(sample, await sample.read());
-    }
-  }, MINUTE_MS);
-
-  it.each(Object.keys(COMPILERS))(
-    'pleases TypeScript %s at its strictest, with a transformer and without',
-    async (compiler) => {
-      const names = ['client', 'index', 'tanstack', 'types', 'validators'];
-      const files = names.map((name) => `client/src/${name}.ts`);
-      const problems = await Promise.all(projects.map(({ folder }) => folder.check(compiler, files)));
-      expect(problems).toEqual(['', '']);
-    },
-    MINUTE_MS,
-  );
 });
 
 /** What is said of a type and of all that it reaches beside its form, and how often. */

@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Contract } from '../contract/contract.js';
@@ -44,6 +44,11 @@ export class SampleProject {
         text: JSON.stringify({ compilerOptions: compilerOptions(settings), include: ['server'] }),
       },
     ]);
+  }
+
+  /** Lets it find our own packages' declarations, which another folder has. */
+  useRuntimeTypes(runtime: PackageFolder): void {
+    symlinkSync(join(runtime.path, 'node_modules/@trunkline'), this.#path('node_modules/@trunkline'));
   }
 
   /** What the schemas say. */

@@ -49,7 +49,7 @@ export async function compareTypes(
   compiler: string,
   head: string,
   pairs: readonly TypePair[],
-): Promise<readonly Verdict[]> {
+): Promise<Verdict[]> {
   const before = `import type { Verdict } from './relation.js';\n${head}`;
   // What cannot be assigned is named by the compiler, so that it tells all verdicts.
   const lines = pairs.map(({ ours, theirs }, index) => `export const at${index}: Verdict<${ours}, ${theirs}> = 0;\n`);
