@@ -39,6 +39,21 @@ function complaint(transformer: 'none' | 'superjson', dialect: SchemaDialect, no
 }
 
 describe('SchemaTable', () => {
+  it('follows a chain of ten thousand named types', () => {
+    const count = 10_000;
+    const types = Object.fromEntries(
+      Array.from({ length: count }, (_, index): [string, TypeNode] => [
+        `T${index}`,
+        { kind: 'array', items: index + 1 < count ? { kind: 'reference', name: `T${index + 1}` } : { kind: 'string' } },
+      ]),
+    );
+    const table = new SchemaTable({ ...contractOf('none'), types }, '2020-12', folder);
+    table.output({ kind: 'reference', name: 'T0' });
+    const definitions = table.definitions();
+    expect(Object.keys(definitions)).toHaveLength(count);
+    expect(definitions['T9999']).toEqual({ title: 'T9999', type: 'array', items: { type: 'string' } });
+  });
+
   const dialects: SchemaDialect[] = ['draft-07', '2020-12'];
 
   it.each(dialects)('accepts in %s what the plain codec writes of any value of any type', (dialect) => {

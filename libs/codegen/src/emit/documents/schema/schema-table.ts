@@ -24,6 +24,8 @@ export class SchemaTable {
   readonly #dialect: SchemaDialect;
   readonly #folder: string;
   readonly #definitions = new Map<string, JsonSchema>();
+  /** What names stand for that were referred to, and that is not written yet. */
+  readonly #waiting: (() => void)[] = [];
   readonly #values: SchemaWriter;
   readonly #errors: SchemaWriter;
 
@@ -67,6 +69,8 @@ export class SchemaTable {
 
   /** Every schema that was referred to so far, by name. */
   definitions(): Readonly<Record<string, JsonSchema>> {
+    // Not at once when they are referred to, since a chain of named types may be longer than the stack.
+    for (let write = this.#waiting.pop(); write !== undefined; write = this.#waiting.pop()) write();
     const sorted = [...this.#definitions].toSorted(([left], [right]) => (left < right ? -1 : 1));
     return Object.fromEntries(sorted);
   }
@@ -85,8 +89,17 @@ export class SchemaTable {
       types: this.#types,
       anyNumber: () => this.define('superjson.Number', createSuperjsonNumber),
       referenceTo: (name) => {
-        const create = (): JsonSchema => ({ title: name, ...writer.write(this.#types[name] ?? { kind: 'unknown' }) });
-        return this.define(prefix + componentName(name), create).$ref;
+        const component = prefix + componentName(name);
+        if (!this.#definitions.has(component)) {
+          this.#definitions.set(component, {});
+          this.#waiting.push(() => {
+            this.#definitions.set(component, {
+              title: name,
+              ...writer.write(this.#types[name] ?? { kind: 'unknown' }),
+            });
+          });
+        }
+        return this.#folder + component;
       },
     });
     return writer;
