@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseCommandLine } from './command-line.js';
 
-const known = { scenarios: ['wire', 'generator'], variants: ['ws', 'trpc'] };
+const known = { scenarios: ['wire', 'generator', 'codegen-check', 'codegen-size'], variants: ['ws', 'trpc'] };
 const parse = (...args: string[]) => parseCommandLine(args, known);
 
 describe('parseCommandLine', () => {
@@ -23,8 +23,12 @@ describe('parseCommandLine', () => {
     });
   });
 
+  it('takes a beginning for all whose names begin so', () => {
+    expect(parse('--only', 'codegen,wire').only).toEqual(['codegen-check', 'codegen-size', 'wire']);
+  });
+
   it.each([
-    [['--only', 'speed'], '--only names "speed"; there are: wire, generator.'],
+    [['--only', 'speed'], '--only names "speed"; there are: wire, generator, codegen-check, codegen-size.'],
     [['--variants', 'trpc,smoke'], '--variants names "smoke"'],
     [['--rounds', '0'], '--rounds is 0'],
     [['--quick', '--write'], 'incomplete tables'],

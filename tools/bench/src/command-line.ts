@@ -17,7 +17,7 @@ export interface BenchOptions {
 
 export const usage = `npm run bench -- [options]
 
-  --only a,b       only these scenarios
+  --only a,b       only these scenarios; "codegen" stands for all whose names begin with "codegen-"
   --variants a,b   only these variants; plain ws always runs, because everything is compared with it
   --rounds n       rounds for each scenario (default 5)
   --quick          a smoke test: everything runs but what has to be installed first, the numbers mean nothing
@@ -73,10 +73,18 @@ export function parseCommandLine(args: readonly string[], known: KnownNames): Be
 
 function readNames(option: string, text: string | undefined, known: readonly string[]): readonly string[] | undefined {
   if (text === undefined) return undefined;
-  const names = text.split(',').map((name) => name.trim());
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .flatMap((name) => (known.includes(name) ? [name] : namesBeginningWith(name, known)));
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`${option} names "${unknown}"; there are: ${known.join(', ')}.`);
   return names;
+}
+
+function namesBeginningWith(name: string, known: readonly string[]): readonly string[] {
+  const found = known.filter((each) => each.startsWith(`${name}-`));
+  return found.length === 0 ? [name] : found;
 }
 
 function readRounds(text: string): number {
