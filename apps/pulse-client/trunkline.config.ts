@@ -6,6 +6,5 @@ export default defineConfig({
   packageName: '@trunkline/pulse-client',
   title: 'Pulse',
   description: 'Live metrics of a fleet of hosts.',
-  validators: true,
   compile: false,
 });

@@ -1,4 +1,4 @@
-import type { Host } from '@trunkline/pulse-server/schemas';
+import type { Host } from '@trunkline/pulse-client';
 import { OpenAlertsLink } from './alerts/open-alerts-link.js';
 import { ConnectionBadge } from './connection/connection-badge.js';
 import { ColorSchemeToggle } from './theme/color-scheme-toggle.js';

@@ -1,10 +1,11 @@
-import type { Host } from '@trunkline/pulse-server/schemas';
+import type { Host } from '@trunkline/pulse-client';
 import { useConnection } from '@trunkline/react';
 import { useState } from 'react';
 import { AlertsCard } from './alerts/alerts-card.js';
 import { AppHeader } from './app-header.js';
 import { client } from './connection/connect.js';
 import { FirstConnection } from './connection/first-connection.js';
+import { UpgradeNotice } from './connection/upgrade-notice.js';
 import { HostFeed } from './hosts/host-feed.js';
 import { HostList } from './hosts/host-list.js';
 import { HostView } from './hosts/host-view.js';
@@ -19,6 +20,7 @@ export function App() {
   return (
     <>
       <AppHeader hosts={hosts.value} />
+      <UpgradeNotice onReload={() => window.location.reload()} />
       {hosts.value ? (
         <Fleet hosts={hosts.value} />
       ) : (

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import './theme/mantine-styles.js';
 import './theme/theme.css';
 import { App } from './app.js';
-import { queryClient } from './connection/trpc.js';
+import { queryClient } from './connection/query-client.js';
 import { theme } from './theme/theme.js';
 
 const root = document.getElementById('root');

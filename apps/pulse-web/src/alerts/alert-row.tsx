@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Alert } from '@trunkline/pulse-server/schemas';
+import type { Alert } from '@trunkline/pulse-client';
 import { inWords } from '../connection/describe-connection.js';
 import { useNow } from '../connection/use-now.js';
 import { metricWords } from '../rules/metric-words.js';

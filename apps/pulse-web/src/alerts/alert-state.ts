@@ -1,4 +1,4 @@
-import type { Alert, AlertChange } from '@trunkline/pulse-server/schemas';
+import type { Alert, AlertChange } from '@trunkline/pulse-client';
 
 export type AlertState = 'open' | 'acknowledged' | 'resolved';
 

@@ -2,41 +2,36 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { createTRPCClient, TRPCClientError, type TRPCLink } from '@trpc/client';
-import { observable } from '@trpc/server/observable';
-import type { AppRouter } from '@trunkline/pulse-server/router';
-import type { Alert } from '@trunkline/pulse-server/schemas';
+import type { Alert } from '@trunkline/pulse-client';
 import { makeAlert } from '../testing/make-alert.js';
 
 // A server in place of the connection: it keeps one list and answers an acknowledgement when the spec says so.
 let alerts: Alert[] = [];
 let answer: (failure?: string) => void = () => {};
 
-const serverLink: TRPCLink<AppRouter> = () => (request) =>
-  observable((observer) => {
-    const { path, type } = request.op;
-    if (type === 'subscription') return;
-    const send = (data: unknown) => {
-      observer.next({ result: { type: 'data', data } });
-      observer.complete();
+function acknowledge(): Promise<Alert | undefined> {
+  return new Promise((resolve, reject) => {
+    answer = (failure) => {
+      if (failure) return reject(new Error(failure));
+      alerts = alerts.map((alert) => ({ ...alert, acknowledgedAt: new Date(1), acknowledgedBy: 'Ada' }));
+      resolve(alerts[0]);
     };
-    if (path === 'alerts.list') send(alerts);
-    if (path === 'alerts.acknowledge') {
-      answer = (failure) => {
-        if (failure) return observer.error(new TRPCClientError(failure));
-        alerts = alerts.map((alert) => ({ ...alert, acknowledgedAt: new Date(1), acknowledgedBy: 'Ada' }));
-        send(alerts[0]);
-      };
-    }
   });
+}
 
 jest.unstable_mockModule('../connection/connect.js', () => ({
-  trpcClient: createTRPCClient<AppRouter>({ links: [serverLink] }),
+  client: {
+    alerts: {
+      list: { path: () => 'alerts.list', query: () => Promise.resolve(alerts) },
+      acknowledge: { path: () => 'alerts.acknowledge', mutate: acknowledge },
+      onChange: { path: () => 'alerts.onChange', subscribe: () => ({ unsubscribe: () => {} }) },
+    },
+  },
   connection: { state: () => ({ name: 'idle' }), onStateChange: () => () => {} },
 }));
 configure({ asyncUtilTimeout: 10_000 });
 const { AlertsCard } = await import('./alerts-card.js');
-const { queryClient } = await import('../connection/trpc.js');
+const { queryClient } = await import('../connection/query-client.js');
 
 const acknowledgeButton = () => screen.queryByRole('button', { name: 'Acknowledge Busy processor on web-1' });
 

@@ -1,14 +1,13 @@
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { trpc } from '../connection/trpc.js';
 import { alertState } from './alert-state.js';
-import { alertsInput } from './use-alerts.js';
+import { alertsQuery } from './use-alerts.js';
 import './alerts.css';
 
 /** How many alerts wait for somebody, in the header; leads to them. Nothing while none does. */
 export function OpenAlertsLink() {
   // The alerts' own card reads and follows the list; this only looks at it.
-  const { data } = useQuery({ ...trpc.alerts.list.queryOptions(alertsInput), enabled: false });
+  const { data } = useQuery({ ...alertsQuery, enabled: false });
   const openCount = data?.filter((alert) => alertState(alert) === 'open').length ?? 0;
   if (openCount === 0) return null;
   return (

@@ -1,24 +1,32 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useSubscription } from '@trpc/tanstack-react-query';
-import { trpc } from '../connection/trpc.js';
+import type { Alert } from '@trunkline/pulse-client';
+import { keyOf, queryOptions } from '@trunkline/pulse-client/tanstack';
+import { useEffect } from 'react';
+import { client } from '../connection/connect.js';
 import { applyAlertChange } from './alert-state.js';
 
 export const shownAlertCount = 50;
-export const alertsInput = { limit: shownAlertCount };
+const alertsInput = { limit: shownAlertCount };
+
+/** How the alerts that the page shows are read, and the key under which they are kept. */
+export const alertsQuery = queryOptions(client.alerts.list, alertsInput);
+export const alertsKey = keyOf(client.alerts.list, alertsInput);
 
 /** The newest alerts, kept up to date by the server. */
 export function useAlerts() {
   const queryClient = useQueryClient();
-  const queryKey = trpc.alerts.list.queryKey(alertsInput);
-  useSubscription(
-    trpc.alerts.onChange.subscriptionOptions(undefined, {
+  useEffect(() => {
+    const readAgain = () => void queryClient.invalidateQueries({ queryKey: alertsKey });
+    const changes = client.alerts.onChange.subscribe(undefined, {
       // The list may have been read before the subscription began, and what happened in between is in neither.
-      onStarted: () => void queryClient.invalidateQueries({ queryKey }),
+      onStarted: readAgain,
+      onGap: readAgain,
       onData: ({ data: change }) =>
-        queryClient.setQueryData(queryKey, (alerts) =>
+        void queryClient.setQueryData<readonly Alert[]>(alertsKey, (alerts) =>
           alerts ? applyAlertChange(alerts, change, shownAlertCount) : alerts,
         ),
-    }),
-  );
-  return useQuery(trpc.alerts.list.queryOptions(alertsInput));
+    });
+    return () => changes.unsubscribe();
+  }, [queryClient]);
+  return useQuery(alertsQuery);
 }

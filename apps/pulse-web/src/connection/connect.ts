@@ -1,19 +1,14 @@
-import { createTRPCClient } from '@trpc/client';
-import { type ConnectionState, createClient } from '@trunkline/client';
-import { trunklineLink } from '@trunkline/client/trpc';
-import type { AppRouter } from '@trunkline/pulse-server/router';
-import superjson from 'superjson';
+import { type ConnectionState, createClient } from '@trunkline/pulse-client';
+import { pageUpgrade } from './page-upgrade.js';
 
 export type { ConnectionState };
 
-export const client = createClient<AppRouter>({
+export const client = createClient({
   // The socket lives where the page came from.
   url: '/rpc',
-  transformer: superjson,
   reconnect: { maxDelayMs: 8_000 },
+  onUpgradeRequired: (upgrade) => pageUpgrade.require(upgrade),
 });
-
-export const trpcClient = createTRPCClient<AppRouter>({ links: [trunklineLink({ client })] });
 
 let state = client.state();
 client.onStateChange((next) => {

@@ -1,6 +1,8 @@
-import type { Disk } from '@trunkline/pulse-server/schemas';
+import type { StoredSample } from '@trunkline/pulse-client';
 import { formatBytes, formatPercent } from '../charts/format-quantity.js';
 import './disk-bars.css';
+
+type Disk = StoredSample['disks'][number];
 
 /** How full each mounted file system is. */
 export function DiskBars({ disks }: { readonly disks: readonly Disk[] }) {

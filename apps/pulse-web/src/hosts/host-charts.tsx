@@ -1,4 +1,4 @@
-import type { Host, StoredSample } from '@trunkline/pulse-server/schemas';
+import type { Host, StoredSample } from '@trunkline/pulse-client';
 import { useMemo, useState } from 'react';
 import { formatBytes, formatBytesPerSecond, formatLoad, formatPercent } from '../charts/format-quantity.js';
 import { pointAt } from './chart-data.js';

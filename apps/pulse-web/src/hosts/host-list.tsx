@@ -1,4 +1,4 @@
-import type { Host } from '@trunkline/pulse-server/schemas';
+import type { Host } from '@trunkline/pulse-client';
 import { HostRow } from './host-row.js';
 import './host-list.css';
 

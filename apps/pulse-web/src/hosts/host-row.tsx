@@ -1,4 +1,4 @@
-import type { Host } from '@trunkline/pulse-server/schemas';
+import type { Host } from '@trunkline/pulse-client';
 import { memo, useMemo } from 'react';
 import { formatPercent } from '../charts/format-quantity.js';
 import { Sparkline } from '../charts/sparkline.js';

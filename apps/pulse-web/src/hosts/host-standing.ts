@@ -1,4 +1,4 @@
-import type { Host } from '@trunkline/pulse-server/schemas';
+import type { Host } from '@trunkline/pulse-client';
 
 /** How a host stands, as far as this page can know. */
 export interface HostStanding {

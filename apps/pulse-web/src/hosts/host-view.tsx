@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import type { Host } from '@trunkline/pulse-server/schemas';
+import type { Host } from '@trunkline/pulse-client';
 import { useState } from 'react';
 import { inWords } from '../connection/describe-connection.js';
 import { OutageNotice } from '../connection/outage-notice.js';

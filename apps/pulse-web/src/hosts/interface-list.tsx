@@ -1,6 +1,8 @@
-import type { Network } from '@trunkline/pulse-server/schemas';
+import type { StoredSample } from '@trunkline/pulse-client';
 import { formatBytesPerSecond } from '../charts/format-quantity.js';
 import './interface-list.css';
+
+type Network = StoredSample['networks'][number];
 
 const shownCount = 5;
 

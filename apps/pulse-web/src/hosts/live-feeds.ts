@@ -1,4 +1,4 @@
-import type { StoredSample } from '@trunkline/pulse-server/schemas';
+import type { StoredSample } from '@trunkline/pulse-client';
 import { mergePoints } from './merge-points.js';
 import { type Point, pointFromSample } from './point.js';
 

@@ -1,4 +1,4 @@
-import type { History, StoredSample } from '@trunkline/pulse-server/schemas';
+import type { History, StoredSample } from '@trunkline/pulse-client';
 import type { Moment } from '../charts/holes.js';
 
 /** What the charts draw of one moment; small, because an hour of every host is kept. */

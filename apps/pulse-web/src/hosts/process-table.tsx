@@ -1,6 +1,8 @@
-import type { Process } from '@trunkline/pulse-server/schemas';
+import type { StoredSample } from '@trunkline/pulse-client';
 import { formatBytes, formatPercent } from '../charts/format-quantity.js';
 import './process-table.css';
+
+type Process = StoredSample['processes'][number];
 
 /** The busiest processes of the newest sample. */
 export function ProcessTable({ processes }: { readonly processes: readonly Process[] }) {

@@ -1,4 +1,4 @@
-import type { StoredSample } from '@trunkline/pulse-server/schemas';
+import type { StoredSample } from '@trunkline/pulse-client';
 import { formatBytes, formatPercent } from '../charts/format-quantity.js';
 
 /** How full the swap space is now; says so where there is none. */

@@ -1,4 +1,4 @@
-import type { Host } from '@trunkline/pulse-server/schemas';
+import type { Host } from '@trunkline/pulse-client';
 import { useMemo } from 'react';
 import { type DrawnTimes, drawnTimes, findHoles, type Hole, reachOf, type TimeRange } from '../charts/holes.js';
 import { useNow } from '../connection/use-now.js';

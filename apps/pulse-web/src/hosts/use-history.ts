@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { trpcClient } from '../connection/connect.js';
-import { trpc } from '../connection/trpc.js';
+import { keyOf } from '@trunkline/pulse-client/tanstack';
+import { client } from '../connection/connect.js';
 import type { TimeWindow } from './time-window.js';
+
+/** The key of all that was read of a host's past. */
+export function historyKey(hostId: string): readonly unknown[] {
+  return [...keyOf(client.hosts.history), hostId];
+}
 
 /**
  * What the server kept of a host before this page watched it. Asked for once per window: all that came since the page was
@@ -9,10 +14,10 @@ import type { TimeWindow } from './time-window.js';
  */
 export function useHistory(hostId: string, { lengthMs, maxPoints }: TimeWindow) {
   return useQuery({
-    queryKey: [...trpc.hosts.history.pathKey(), hostId, lengthMs],
+    queryKey: [...historyKey(hostId), lengthMs],
     queryFn: ({ signal }) => {
       const from = new Date(Date.now() - lengthMs);
-      return trpcClient.hosts.history.query({ hostId, from, maxPoints }, { signal });
+      return client.hosts.history.query({ hostId, from, maxPoints }, { signal });
     },
   });
 }

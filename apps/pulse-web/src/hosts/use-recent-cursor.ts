@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Host } from '@trunkline/pulse-server/schemas';
-import { trpcClient } from '../connection/connect.js';
-import { trpc } from '../connection/trpc.js';
+import type { Host } from '@trunkline/pulse-client';
+import { keyOf } from '@trunkline/pulse-client/tanstack';
+import { client } from '../connection/connect.js';
 
 const recentMs = 60_000;
 
@@ -11,11 +11,11 @@ const recentMs = 60_000;
  */
 export function useRecentCursor({ id: hostId, lastSeenAt }: Host) {
   return useQuery({
-    queryKey: [...trpc.hosts.history.pathKey(), hostId, 'recent cursor'],
+    queryKey: [...keyOf(client.hosts.samples), hostId, 'recent cursor'],
     queryFn: async ({ signal }) => {
       const to = new Date(lastSeenAt.getTime() - recentMs);
       const from = new Date(to.getTime() - 1);
-      const { cursor } = await trpcClient.hosts.history.query({ hostId, from, to, maxPoints: 2 }, { signal });
+      const { cursor } = await client.hosts.history.query({ hostId, from, to, maxPoints: 2 }, { signal });
       return cursor;
     },
   });

@@ -1,12 +1,13 @@
-import { type SetRuleInput, setRuleInputSchema } from '@trunkline/pulse-server/schemas';
+import type { RulesSetInput } from '@trunkline/pulse-client';
+import { setRuleInputSchema } from '@trunkline/pulse-server/schemas';
 import { newRuleDraft, type RuleDraft, type RuleDraftField } from './rule-draft.js';
 
 /** What the form found: a rule to send, or one sentence for each field that is wrong. */
 export type CheckedDraft =
-  | { readonly rule: SetRuleInput; readonly problems: null }
+  | { readonly rule: RulesSetInput; readonly problems: null }
   | { readonly rule: null; readonly problems: Partial<Record<RuleDraftField, string>> };
 
-/** Checks a draft with the schema that the server uses, so that both always agree. */
+/** Checks a draft with the schema that the server uses, so that both always agree, in its words too: a contract has no sentences. */
 export function checkDraft(draft: RuleDraft): CheckedDraft {
   const { id, ...fields } = draft;
   const result = setRuleInputSchema.safeParse({

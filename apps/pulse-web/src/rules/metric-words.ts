@@ -1,4 +1,4 @@
-import type { Comparison, RuleMetric } from '@trunkline/pulse-server/schemas';
+import type { Rule } from '@trunkline/pulse-client';
 import { formatBytesPerSecond, formatLoad, formatPercent } from '../charts/format-quantity.js';
 
 interface MetricWords {
@@ -9,7 +9,7 @@ interface MetricWords {
 }
 
 /** How each metric is called and written. */
-export const metricWords: Record<RuleMetric, MetricWords> = {
+export const metricWords: Record<Rule['metric'], MetricWords> = {
   cpuPercent: { name: 'CPU', unit: '%', format: formatPercent },
   memoryPercent: { name: 'Memory', unit: '%', format: formatPercent },
   swapPercent: { name: 'Swap', unit: '%', format: formatPercent },
@@ -21,8 +21,8 @@ export const metricWords: Record<RuleMetric, MetricWords> = {
 };
 
 interface Condition {
-  readonly metric: RuleMetric;
-  readonly comparison: Comparison;
+  readonly metric: Rule['metric'];
+  readonly comparison: Rule['comparison'];
   readonly threshold: number;
 }
 

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { Host } from '@trunkline/pulse-server/schemas';
+import type { Host } from '@trunkline/pulse-client';
 import type { RuleDraft } from './rule-draft.js';
 import { RuleForm } from './rule-form.js';
 import { useRemoveRule, useSetRule } from './use-rules.js';

@@ -1,11 +1,11 @@
-import type { Comparison, Rule, RuleMetric } from '@trunkline/pulse-server/schemas';
+import type { Rule } from '@trunkline/pulse-client';
 
 /** A rule as it stands in the form. Number fields hold text while somebody types. */
 export interface RuleDraft {
   readonly id: number | null;
   readonly name: string;
-  readonly metric: RuleMetric;
-  readonly comparison: Comparison;
+  readonly metric: Rule['metric'];
+  readonly comparison: Rule['comparison'];
   readonly threshold: number | string;
   readonly forSeconds: number | string;
   readonly hostId: string | null;

@@ -1,5 +1,6 @@
 import { NumberInput, Select } from '@mantine/core';
-import { comparisonSchema, type Host, ruleMetricSchema } from '@trunkline/pulse-server/schemas';
+import type { Host } from '@trunkline/pulse-client';
+import { comparisonSchema, ruleMetricSchema } from '@trunkline/pulse-server/schemas';
 import type { CheckedDraft } from './check-draft.js';
 import { metricWords } from './metric-words.js';
 import type { RuleDraft } from './rule-draft.js';

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { MantineProvider } from '@mantine/core';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import type { SetRuleInput } from '@trunkline/pulse-server/schemas';
+import type { RulesSetInput } from '@trunkline/pulse-client';
 import { newRuleDraft } from './rule-draft.js';
 import { RuleForm } from './rule-form.js';
 
-const save = jest.fn<(rule: SetRuleInput) => void>();
+const save = jest.fn<(rule: RulesSetInput) => void>();
 
 function renderForm(refusal: string | null = null) {
   render(

@@ -1,5 +1,5 @@
 import { Button, Switch, TextInput } from '@mantine/core';
-import type { Host, SetRuleInput } from '@trunkline/pulse-server/schemas';
+import type { Host, RulesSetInput } from '@trunkline/pulse-client';
 import { useState } from 'react';
 import { type CheckedDraft, checkDraft } from './check-draft.js';
 import type { RuleDraft } from './rule-draft.js';
@@ -12,7 +12,7 @@ interface RuleFormProps {
   readonly isSaving: boolean;
   /** Why the server did not take it, in its words. */
   readonly refusal: string | null;
-  readonly onSave: (rule: SetRuleInput) => void;
+  readonly onSave: (rule: RulesSetInput) => void;
   readonly onRemove: (() => void) | null;
 }
 

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import type { Host, Rule } from '@trunkline/pulse-server/schemas';
+import type { Host, Rule } from '@trunkline/pulse-client';
 import { lazy, Suspense, useState } from 'react';
 import { describeCondition } from './metric-words.js';
 import { draftOfRule, newRuleDraft, type RuleDraft } from './rule-draft.js';

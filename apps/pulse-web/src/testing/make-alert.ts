@@ -1,4 +1,4 @@
-import type { Alert } from '@trunkline/pulse-server/schemas';
+import type { Alert } from '@trunkline/pulse-client';
 
 /** An open alert, for specs. */
 export function makeAlert(id: number, changed: Partial<Alert> = {}): Alert {

@@ -1,4 +1,4 @@
-import type { StoredSample } from '@trunkline/pulse-server/schemas';
+import type { StoredSample } from '@trunkline/pulse-client';
 
 /** A sample as the server sends it, for specs. `takenAtMs` is in epoch milliseconds. */
 export function makeSample(takenAtMs: number, changed: Partial<StoredSample> = {}): StoredSample {

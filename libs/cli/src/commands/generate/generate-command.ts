@@ -1,17 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Terminal } from '../../terminal/terminal.js';
+import type { GenerateModes } from './generate-modes.js';
 import { addSettingOptions } from './generate-options.js';
 
 /** How many lines of a difference are shown where nothing else is said: enough to see what a change is about. */
 const DEFAULT_DIFF_LINE_COUNT = 60;
-
-/** The options of `generate` that are no settings of a client. */
-export interface GenerateModes {
-  readonly config?: string;
-  readonly check?: boolean;
-  readonly watch?: boolean;
-  readonly diffLines: number;
-}
 
 /** Adds `trunkline generate`. */
 export function addGenerateCommand(program: Command, terminal: Terminal): void {

@@ -6,7 +6,7 @@ import { CommandFailure } from '../../terminal/command-failure.js';
 import type { Terminal, TerminalOutput } from '../../terminal/terminal.js';
 import { CHECK_EXIT_CODES, type CheckExitCode } from '../check-exit-code.js';
 import { checkClient, generateClient } from './client-run.js';
-import type { GenerateModes } from './generate-command.js';
+import type { GenerateModes } from './generate-modes.js';
 import { readSettingOptions } from './generate-options.js';
 import { printCommand } from './print-command.js';
 import { printDuration } from './print-outcome.js';
@@ -50,13 +50,13 @@ function runOne(
 
 async function openGenerators(
   command: Command,
-  { config }: GenerateModes,
+  { config, watch: isWatching = false }: GenerateModes,
   terminal: Terminal,
 ): Promise<readonly Generator[]> {
   const { cwd } = terminal;
   try {
     const plans = settleSettings(await loadConfig({ cwd, path: config }), readSettingOptions(command), cwd);
-    return plans.map((plan) => openGenerator(plan, terminal));
+    return plans.map((plan) => openGenerator(plan, isWatching, terminal));
   } catch (error) {
     // A file that the settings name and that is not there is a TypeError.
     if (!(error instanceof ConfigError || error instanceof TypeError)) throw error;
@@ -64,8 +64,8 @@ async function openGenerators(
   }
 }
 
-function openGenerator({ settings, folder }: ClientPlan, { stderr }: Terminal): Generator {
-  return new Generator(settings, { cwd: folder, onStep: (step) => tellStep(step, stderr) });
+function openGenerator({ settings, folder }: ClientPlan, isWatching: boolean, { stderr }: Terminal): Generator {
+  return new Generator(settings, { cwd: folder, isWatching, onStep: (step) => tellStep(step, stderr) });
 }
 
 /** Progress is for whoever waits before a screen. */

@@ -1,8 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
-import { TRPCClientError } from '@trpc/client';
-import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
-import type { AppRouter } from '@trunkline/pulse-server/router';
-import { connection, trpcClient } from './connect.js';
+import { TrunklineError } from '@trunkline/pulse-client';
+import { connection } from './connect.js';
 import { refreshOnConnect } from './refresh-on-connect.js';
 
 export const queryClient = new QueryClient({
@@ -19,13 +17,14 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** Options for TanStack Query's hooks, one for each procedure of the server. */
-export const trpc = createTRPCOptionsProxy<AppRouter>({ client: trpcClient, queryClient });
-
 // The list of hosts comes whole with its subscription, and what was read of a host's past does not change.
-const hostsPath = 'hosts';
-refreshOnConnect(connection, queryClient, ({ queryKey: [path] }) => Array.isArray(path) && path[0] === hostsPath);
+const hostsPath = 'hosts.';
+refreshOnConnect(
+  connection,
+  queryClient,
+  ({ queryKey: [path] }) => typeof path === 'string' && path.startsWith(hostsPath),
+);
 
 function wasAnswered(error: Error): boolean {
-  return error instanceof TRPCClientError && error.data != null;
+  return error instanceof TrunklineError && error.outcome === 'rejected';
 }
