@@ -32,6 +32,7 @@ describe('compareProcedures', () => {
     expect(compare({ input: reference('Nothing') }, { input: text })).toEqual(['INPUT_ADDED input']);
     expect(compare({ input: text }, { input: reference('Nothing') })).toEqual(['INPUT_REMOVED input']);
     expect(compare({ input: reference('Nothing') }, { input: union(text, missing) })).toEqual([]);
+    expect(compare({ input: text }, { input: missing })).not.toEqual(['INPUT_REMOVED input']);
   });
 
   it('says once that an input can no longer be left out, and what else is another', () => {

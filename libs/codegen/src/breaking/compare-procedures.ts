@@ -51,7 +51,8 @@ function compareInputs({ path, before, after }: ProcedurePair, sides: Sides, fin
     if (!mayBeLeftOut) findings.add({ ...parts, rule: 'INPUT_ADDED' });
     return;
   }
-  if (isNothing(after.input, sides.after)) {
+  // A schema for `undefined` refuses what a procedure without an input would not look at.
+  if (isVoid(after.input, sides.after)) {
     findings.add({ ...parts, rule: 'INPUT_REMOVED' });
     return;
   }
