@@ -110,7 +110,7 @@ describe('the guide', () => {
       include: ['*/src'],
     };
     writeFileSync(join(copies, 'tsconfig.json'), JSON.stringify(settings));
-    const compiler = join(project, '../../node_modules/.bin/tsc');
+    const compiler = join(project, '../../node_modules/@typescript/native/bin/tsc');
     const { stdout } = await promisify(execFile)(compiler, ['-p', join(copies, 'tsconfig.json'), '--noEmit']);
     expect(stdout).toBe('');
   });

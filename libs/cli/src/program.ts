@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { addBreakingCommand } from './commands/breaking/breaking-command.js';
+import { addDocsCommand } from './commands/docs/docs-command.js';
 import { addGenerateCommand } from './commands/generate/generate-command.js';
 import { addCallCommand } from './remote/call.js';
 import { addDiscoverCommand } from './remote/discover.js';
@@ -28,6 +30,8 @@ export function createProgram(terminal: Terminal): Command {
     })
     .exitOverride();
   addGenerateCommand(program, terminal);
+  addBreakingCommand(program, terminal);
+  addDocsCommand(program, terminal);
   addCallCommand(program, terminal);
   addSubscribeCommand(program, terminal);
   addDiscoverCommand(program, terminal);

@@ -48,7 +48,7 @@ describe('checkConfig', () => {
     [{ python: true }, 'option python: true is neither a text nor false.'],
     [
       { breaking: { ignore: [{ rule: 'TYPE_WIDEND' }] } },
-      'option breaking.ignore[0].rule: "TYPE_WIDEND" names no rule; `trunkline breaking --help` lists them. Did you mean TYPE_WIDENED?',
+      'option breaking.ignore[0].rule: "TYPE_WIDEND" names no rule. Did you mean TYPE_WIDENED?',
     ],
     [null, 'the configuration: null is not an object of options.'],
     [{ breaking: () => 1 }, 'option breaking: a function is not an object of options.'],

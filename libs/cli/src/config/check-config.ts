@@ -35,7 +35,7 @@ function describeIssue(issue: z.core.$ZodIssue, root: unknown): readonly string[
   const name = place.length === 0 ? 'the configuration' : `option ${nameOf(place)}`;
   const value = valueAt(root, issue.path);
   const meant = typeof value === 'string' ? suggestName(value, namesFor(issue)) : undefined;
-  const advice = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  const advice = meant === undefined ? listOf(issue) : ` Did you mean ${meant}?`;
   return [`${name}: ${print(value)} ${describeExpectation(issue)}.${advice}`];
 }
 
@@ -50,6 +50,11 @@ function describeUnknown(place: readonly string[], key: string): string {
 function namesFor(issue: z.core.$ZodIssue): readonly string[] {
   if (issue.code === 'custom') return Object.keys(rules);
   return issue.code === 'invalid_value' ? issue.values.map(String) : [];
+}
+
+/** What there is to choose from, where the expectation does not say it. */
+function listOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'custom' ? ` Rules are ${namesFor(issue).join(', ')}.` : '';
 }
 
 function describeExpectation(issue: z.core.$ZodIssue): string {

@@ -7,7 +7,7 @@ const text = z.string().min(1, 'is empty');
 const flag = z.boolean();
 
 const ruleName = z.custom<RuleName>((name) => typeof name === 'string' && Object.hasOwn(rules, name), {
-  error: 'names no rule; `trunkline breaking --help` lists them',
+  error: 'names no rule',
 });
 
 /** Every setting of `generate`, so that one without a check does not compile. */

@@ -98,4 +98,17 @@ export class FakeOutput implements TerminalOutput {
       look();
     });
   }
+
+  /** Settles once more was written than so many characters. */
+  grew(length: number): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (this.text.length <= length) return;
+        this.#listeners.delete(look);
+        resolve();
+      };
+      this.#listeners.add(look);
+      look();
+    });
+  }
 }

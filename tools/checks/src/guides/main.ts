@@ -42,7 +42,7 @@ writeFileSync(
 reportFindings('guides', compile());
 
 function compile(): readonly Finding[] {
-  const { status, stdout, stderr } = spawnSync('node_modules/.bin/tsc', ['-p', out, '--pretty', 'false'], {
+  const { status, stdout, stderr } = spawnSync('node_modules/@typescript/native/bin/tsc', ['-p', out, '--pretty', 'false'], {
     encoding: 'utf8',
   });
   if (status === 0) return [];
