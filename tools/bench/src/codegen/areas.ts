@@ -1,14 +1,5 @@
+import type { Area } from './area.js';
 import { procedureKinds } from './procedure-kinds.js';
-
-/** A part of an application: a file of procedures. */
-export interface Area {
-  readonly index: number;
-  readonly name: string;
-  /** The name of the interface that only this area has. */
-  readonly summaryName: string;
-  /** One for each kind of procedure, in their order. */
-  readonly procedureNames: readonly string[];
-}
 
 /** The areas of a router of so many procedures. */
 export function areasOf(procedureCount: number): readonly Area[] {

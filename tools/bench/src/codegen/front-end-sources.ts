@@ -1,4 +1,5 @@
-import { type Area, areasOf } from './areas.js';
+import type { Area } from './area.js';
+import { areasOf } from './areas.js';
 import { procedureKinds } from './procedure-kinds.js';
 import type { SourceFiles } from './router-sources.js';
 

@@ -1,4 +1,4 @@
-import type { Area } from './areas.js';
+import type { Area } from './area.js';
 
 /** A kind of procedure, of which each area has one. */
 export interface ProcedureKind {

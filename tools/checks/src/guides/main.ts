@@ -42,9 +42,13 @@ writeFileSync(
 reportFindings('guides', compile());
 
 function compile(): readonly Finding[] {
-  const { status, stdout, stderr } = spawnSync('node_modules/@typescript/native/bin/tsc', ['-p', out, '--pretty', 'false'], {
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    'node_modules/@typescript/native/bin/tsc',
+    ['-p', out, '--pretty', 'false'],
+    {
+      encoding: 'utf8',
+    },
+  );
   if (status === 0) return [];
   const found = stdout.split('\n').flatMap(toFinding);
   const unread = { rule: 'guides', file: guides, line: 1, problem: stdout + stderr, remedy: 'See what tsc says.' };

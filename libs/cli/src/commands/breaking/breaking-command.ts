@@ -1,16 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Terminal } from '../../terminal/terminal.js';
-
-/** The options of `breaking`, as they stand on the command line. */
-export interface BreakingFlags {
-  readonly config?: string;
-  readonly against?: string;
-  readonly contract?: string;
-  readonly level?: 'breaking' | 'risky' | 'info';
-  readonly category?: 'wire' | 'source';
-  readonly ignore?: readonly string[];
-  readonly format?: 'text' | 'json' | 'github';
-}
+import type { BreakingFlags } from './breaking-flags.js';
 
 /** Adds `trunkline breaking`. */
 export function addBreakingCommand(program: Command, terminal: Terminal): void {
@@ -37,7 +27,7 @@ export function addBreakingCommand(program: Command, terminal: Terminal): void {
     .option(
       '--ignore <rule[:path]>',
       'A rule that does not count, everywhere or for a procedure (orders.byId) or router (orders.*); may be given several times.',
-      (text: string, before: readonly string[] = []) => [...before, text],
+      (text: string, before: readonly string[] | undefined) => [...(before ?? []), text],
     )
     .addOption(
       new Option('--format <format>', 'How findings are printed. (default: text, in GitHub Actions github)').choices([

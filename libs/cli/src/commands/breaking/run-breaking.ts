@@ -15,7 +15,7 @@ import { loadConfig } from '../../config/load-config.js';
 import { CommandFailure } from '../../terminal/command-failure.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import { CHECK_EXIT_CODES, type CheckExitCode } from '../check-exit-code.js';
-import type { BreakingFlags } from './breaking-command.js';
+import type { BreakingFlags } from './breaking-flags.js';
 import { type BreakingPlan, settleBreaking } from './settle-breaking.js';
 
 /**

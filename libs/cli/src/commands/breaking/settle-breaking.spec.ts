@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PartialConfig } from '../../config/config-schema.js';
-import type { BreakingFlags } from './breaking-command.js';
+import type { BreakingFlags } from './breaking-flags.js';
 import { type BreakingPlan, settleBreaking } from './settle-breaking.js';
 
 const settle = (

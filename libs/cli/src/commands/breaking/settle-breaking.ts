@@ -3,7 +3,7 @@ import type { BreakingSettings, FindingFormat } from '@trunkline/codegen';
 import { checkConfig } from '../../config/check-config.js';
 import { ConfigError } from '../../config/config-error.js';
 import type { LoadedConfig } from '../../config/load-config.js';
-import type { BreakingFlags } from './breaking-command.js';
+import type { BreakingFlags } from './breaking-flags.js';
 
 /** One contract to compare. */
 export interface BreakingPlan {

@@ -1,15 +1,6 @@
 import type { Command } from 'commander';
 import type { Terminal } from '../../terminal/terminal.js';
-
-/** The options of `docs`, as they stand on the command line. */
-export interface DocsFlags {
-  readonly contract: string;
-  readonly out: string;
-  readonly title?: string;
-  readonly apiVersion?: string;
-  readonly description?: string;
-  readonly url?: string;
-}
+import type { DocsFlags } from './docs-flags.js';
 
 /** Adds `trunkline docs`. */
 export function addDocsCommand(program: Command, terminal: Terminal): void {

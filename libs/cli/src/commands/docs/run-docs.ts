@@ -12,7 +12,7 @@ import { CommandFailure } from '../../terminal/command-failure.js';
 import type { Terminal } from '../../terminal/terminal.js';
 import { CHECK_EXIT_CODES, type CheckExitCode } from '../check-exit-code.js';
 import { count } from '../generate/print-outcome.js';
-import type { DocsFlags } from './docs-command.js';
+import type { DocsFlags } from './docs-flags.js';
 
 /**
  * Writes the documents of a contract into a folder.
