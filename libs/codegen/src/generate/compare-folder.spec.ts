@@ -48,7 +48,7 @@ describe('compareFolder and writeChanges', () => {
     expect(readFileSync(join(folder, 'src/types.ts'), 'utf8')).toBe('types\n');
   });
 
-  it('does not touch what is as it should be', async () => {
+  it('does not touch what is right already', async () => {
     const files = withList(types, client);
     await write(files);
     const before = statSync(join(folder, 'src/client.ts'));
@@ -89,7 +89,7 @@ describe('compareFolder and writeChanges', () => {
     expect(await list(files, { mayLackCompiled: true })).toEqual(['changed dist/client.js']);
   });
 
-  it('says that a file stands where a folder should', async () => {
+  it('says that a file stands where a folder is needed', async () => {
     put('src', 'a file');
     await expect(write([types])).rejects.toThrow(/EEXIST|ENOTDIR/u);
   });
