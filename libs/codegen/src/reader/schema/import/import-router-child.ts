@@ -9,8 +9,8 @@ process.on('uncaughtException', (error) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 });
 
-const [address]: unknown[] = await once(process, 'message');
+const messages: readonly unknown[] = await once(process, 'message');
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The other process is of this package, and says nothing else.
-const report = await createReport(address as RouterAddress);
+const report = await createReport(messages[0] as RouterAddress);
 // Sockets and timers that the application has opened would keep the process alive for ever.
 process.send?.(report, () => process.exit(0));
