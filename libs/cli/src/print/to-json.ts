@@ -38,7 +38,11 @@ function plainObject(value: object, parents: ReadonlySet<unknown>): unknown {
 }
 
 function listOf(value: object, list: (values: Iterable<unknown>) => readonly unknown[]): readonly unknown[] {
-  return Symbol.iterator in value ? list(value as Iterable<unknown>) : [];
+  return isIterable(value) ? list(value) : [];
+}
+
+function isIterable(value: object): value is Iterable<unknown> {
+  return Symbol.iterator in value;
 }
 
 function plainMap(

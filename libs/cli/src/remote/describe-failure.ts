@@ -1,4 +1,4 @@
-import { LOCAL_CODES, TrunklineError } from '@trunkline/client';
+import { LOCAL_CODES, type TrunklineError } from '@trunkline/client';
 import { toJson } from '../print/to-json.js';
 import { visible } from '../print/visible.js';
 import { EXIT_CODES, type ExitCode } from '../terminal/exit-code.js';

@@ -70,7 +70,7 @@ function printRow(procedure: ListedProcedure, pathWidth: number, kindWidth: numb
 const KIND_STYLES = { query: 'green', mutation: 'yellow', subscription: 'cyan' } as const;
 
 function styled(style: 'bold' | 'green' | 'yellow' | 'cyan', text: string, output: TerminalOutput): string {
-  return output.hasColor ? styleText(style, text) : text;
+  return output.hasColor ? styleText(style, text, { validateStream: false }) : text;
 }
 
 function widest(texts: readonly string[]): number {

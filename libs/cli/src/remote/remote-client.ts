@@ -92,8 +92,9 @@ function untilAborted(promise: Promise<void>, signal: AbortSignal): Promise<void
   return new Promise((resolve, reject) => {
     const abort = (): void =>
       reject(new TrunklineError('CANCELLED', 'It was interrupted.', { outcome: 'cancelled', cause: signal.reason }));
-    if (signal.aborted) return abort();
     signal.addEventListener('abort', abort, { once: true });
+    // Listened to in any case: what is closed while it connects rejects too.
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    if (signal.aborted) abort();
   });
 }

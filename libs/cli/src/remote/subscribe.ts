@@ -56,15 +56,16 @@ export function addSubscribeCommand(program: Command, terminal: Terminal): void 
       if (target.isStock && flags.withPosition === true)
         throw new CommandFailure("--with-position is not for --stock: tRPC's server tells none.", EXIT_CODES.usage);
       const value = await readInput(input, flags.inputFile, terminal);
-      const { signal, startTimer, release } = createStop(flags.forMs, terminal);
+      const stop = createStop(flags.forMs, terminal);
+      const { signal } = stop;
       const wish = { hasSuperjson: flags.superjson, wantsKinds: false, hasPositions: flags.withPosition === true };
       const use = { target, wish, path, hasInput: value !== undefined, signal };
       await runRemote(use, terminal, async ({ client, list }) => {
         expectSubscription(path, list);
-        startTimer();
+        stop.startTimer();
         await printEvents(client.subscribe(path, value, signal), flags, signal, terminal);
       });
-      release();
+      stop.release();
       // Whoever stops a subscription has had what was asked for, also where there was nothing yet.
       if (signal.aborted) terminal.setExitCode(EXIT_CODES.done);
     },
