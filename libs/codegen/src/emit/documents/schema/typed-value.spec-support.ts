@@ -134,7 +134,7 @@ export function valuesOf(node: TypeNode, form: WireForm, depth = 0): fc.Arbitrar
         return fc
           .integer({ min: node.minimum ?? -10, max: node.maximum ?? 10 })
           .map((n) => (n === 0 && form === 'superjson' ? -0 : n));
-      if (node.exclusiveMinimum !== undefined) return fc.double({ min: 0.5, max: 9 });
+      if (node.exclusiveMinimum !== undefined) return fc.double({ min: 0.5, max: 9, noNaN: true });
       return fc.double(form === 'json' ? { noNaN: true, noDefaultInfinity: true } : {});
     case 'bigint':
       return fc.bigInt(node.minimum === undefined ? {} : { min: 0n, max: 99n });
