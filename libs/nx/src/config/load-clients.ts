@@ -10,10 +10,16 @@ export type ClientSettings = GenerateSettings;
  * settings and import others; that is cheap beside the router, which is not imported.
  *
  * @param path absolute.
+ * @param importModule imports a module by its path.
  * @throws Error that names the file and what is missing.
  */
-export async function loadClients(path: string): Promise<readonly ClientSettings[]> {
-  const exported = path.endsWith('.json') ? parse(await readFile(path, 'utf8'), path) : await importDefault(path);
+export async function loadClients(
+  path: string,
+  importModule: (path: string) => Promise<unknown> = importWithTsx,
+): Promise<readonly ClientSettings[]> {
+  const exported = path.endsWith('.json')
+    ? parse(await readFile(path, 'utf8'), path)
+    : await importDefault(path, importModule);
   const clients: readonly unknown[] = Array.isArray(exported) ? exported : [exported];
   return clients.map((client) => {
     if (isClient(client)) return client;
@@ -31,12 +37,10 @@ function parse(text: string, path: string): unknown {
   }
 }
 
-async function importDefault(path: string): Promise<unknown> {
-  // Only where there is a configuration to read.
-  const { tsImport } = await import('tsx/esm/api');
+async function importDefault(path: string, importModule: (path: string) => Promise<unknown>): Promise<unknown> {
   let module: unknown;
   try {
-    module = await tsImport(pathToFileURL(path).href, import.meta.url);
+    module = await importModule(path);
   } catch (error) {
     throw new Error(`${path} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
@@ -56,4 +60,10 @@ function defaultOf(module: unknown): unknown {
 function isClient(value: unknown): value is ClientSettings {
   if (typeof value !== 'object' || value === null) return false;
   return typeof Reflect.get(value, 'router') === 'string' && typeof Reflect.get(value, 'out') === 'string';
+}
+
+async function importWithTsx(path: string): Promise<unknown> {
+  // Only where there is a configuration to read.
+  const { tsImport } = await import('tsx/esm/api');
+  return tsImport(pathToFileURL(path).href, import.meta.url);
 }

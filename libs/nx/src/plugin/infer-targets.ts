@@ -57,7 +57,8 @@ function inputsOf({ configName }: InferredFrom): NonNullable<TargetConfiguration
     `{projectRoot}/${configName}`,
     // The router's project is an implicit dependency.
     '^default',
-    { externalDependencies: ['@trunkline/cli', '@trunkline/codegen'] },
+    // An external dependency would do where there is a lock file that names it, which Nx otherwise refuses.
+    { runtime: `node -p "require('@trunkline/codegen/package.json').version"` },
   ];
 }
 

@@ -22,7 +22,8 @@ export async function apiGenerator(tree: Tree, options: ApiOptions): Promise<Gen
   for (const [path, text] of Object.entries(apiFiles(plan))) tree.write(path, text);
   addWorkspaces(tree, plan);
   addPlugin(tree);
-  return addDependenciesToPackageJson(tree, { ...DEPENDENCIES }, { ...DEV_DEPENDENCIES });
+  const install = addDependenciesToPackageJson(tree, { ...DEPENDENCIES }, { ...DEV_DEPENDENCIES });
+  return options.skipInstall === true ? () => undefined : install;
 }
 
 function refuseTaken(tree: Tree, { router, server, client }: ApiPlan): void {

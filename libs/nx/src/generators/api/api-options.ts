@@ -10,6 +10,8 @@ export interface ApiOptions {
   readonly clientDirectory?: string;
   /** The port that the server listens on. @default 3000 */
   readonly port?: number;
+  /** Whether the packages that were added are left to be installed by hand. @default false */
+  readonly skipInstall?: boolean;
 }
 
 /** Options with their gaps filled. */
