@@ -2,9 +2,23 @@ import type { Contract } from './contract.js';
 
 const LINE_WIDTH = 120;
 
-/** The text of a contract: the same for the same contract, whatever order its members were made in. Ends in a newline. */
-export function printContract(contract: Contract): string {
-  return printCanonical(contract);
+/** Gives what `make` makes of an object in a place, or made of the same object there before. */
+export type Recall = <TResult>(place: string, about: object, make: () => TResult) => TResult;
+
+/**
+ * The text of a contract: the same for the same contract, whatever order its members were made in. Ends in a newline.
+ *
+ * @param recall what was made of the parts of another contract.
+ */
+export function printContract(contract: Contract, recall: Recall = (_place, _about, make) => make()): string {
+  const printParts = (parts: Readonly<Record<string, object>>, title: string): Printed =>
+    printObject(parts, (part, name) => recall(`${title} ${name} in the contract`, part, () => print(part)));
+  const members: Record<string, unknown> = { ...contract };
+  const printed = printObject(members, (member, name) => {
+    if (name === 'procedures') return printParts(contract.procedures, 'procedure');
+    return name === 'types' ? printParts(contract.types, 'type') : print(member);
+  });
+  return `${layOut(printed, '')}\n`;
 }
 
 /** A JSON value as text with sorted names; what fits in a line stands in one, so that a change of one type is a short diff. */
@@ -56,10 +70,18 @@ function print(value: unknown): Printed {
     const line = JSON.stringify(value);
     return { line, width: line.length };
   }
-  const of = Object.entries(value)
+  const members: Record<string, unknown> = { ...value };
+  return printObject(members, print);
+}
+
+function printObject<TMember>(
+  value: { readonly [name: string]: TMember },
+  printMember: (member: TMember, name: string) => Printed,
+): Printed {
+  const of = Object.entries<TMember>(value)
     .filter(([, member]) => member !== undefined)
     .toSorted(([left], [right]) => compareText(left, right))
-    .map(([name, member]): Piece => ({ prefix: `${JSON.stringify(name)}: `, value: print(member) }));
+    .map(([name, member]): Piece => ({ prefix: `${JSON.stringify(name)}: `, value: printMember(member, name) }));
   const line = of.length === 0 ? '{}' : `{ ${lineOf(of)} }`;
   return { line, width: widthOf(of), pieces: { open: '{', close: '}', of } };
 }

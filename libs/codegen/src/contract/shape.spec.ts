@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { contractArbitrary } from '../testing/contract-arbitrary.js';
+import { editedContractArbitrary } from '../testing/edit-contract.js';
 import { canonicalLine } from './canonical.js';
 import type { Contract, ProcedureContract } from './contract.js';
+import { keepUnchanged } from './keep-unchanged.js';
 import { normalForm } from './normal-form.js';
 import { namesReachedBy } from './reach.js';
-import { hashOf, shapeOf, shapesOf } from './shape.js';
+import { hashOf, shapeOf, shapesOf, shareDigests } from './shape.js';
 import type { TypeNode } from './type-node.js';
 
 const place: ProcedureContract = {
@@ -138,3 +140,21 @@ function describeInFull({ kind, input, output }: ProcedureContract, types: Contr
   const reached = namesReachedBy([input, output], types).map((name) => normalForm(types[name] ?? { kind: 'never' }));
   return canonicalLine([kind, normalForm(input), normalForm(output), reached]);
 }
+
+describe('shareDigests', () => {
+  it('changes nothing of what is worked out', () => {
+    fc.assert(
+      fc.property(editedContractArbitrary(3), ({ before, after }) => {
+        const kept = keepUnchanged(before, structuredClone(after));
+        shareDigests(before, kept);
+        expect([hashOf(kept), shapesOf(kept)]).toEqual([hashOf(after), shapesOf(after)]);
+      }),
+    );
+  });
+
+  it('takes over nothing where values travel in another way', () => {
+    const other: Contract = { ...contract, transformer: 'superjson' };
+    shareDigests(contract, other);
+    expect(shapeOf(other, 'list')).not.toBe(shapeOf(contract, 'list'));
+  });
+});

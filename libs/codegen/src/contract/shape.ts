@@ -31,6 +31,20 @@ export function shapesOf(contract: Contract): Readonly<Record<string, string>> {
   return Object.fromEntries(digestProcedures(contract).map(([path, full]) => [path, full.slice(0, SHAPE_CHARACTERS)]));
 }
 
+/**
+ * Takes over what was worked out of another contract, for the procedures that are the same objects in both. These must reach
+ * the same types, as after `keepUnchanged`.
+ */
+export function shareDigests(before: Contract, next: Contract): void {
+  if (before.transformer !== next.transformer || known.has(next)) return;
+  const digests = new Map(digestProcedures(before));
+  const kept = Object.entries(next.procedures).flatMap(([path, procedure]): ProcedureDigests => {
+    const full = procedure === before.procedures[path] ? digests.get(path) : undefined;
+    return full === undefined ? [] : [[path, full]];
+  });
+  known.set(next, computeDigests(next, new Map(kept)));
+}
+
 type ProcedureDigests = readonly (readonly [string, string])[];
 
 /** A contract never changes, and several of the files that are made from it need these. */
@@ -42,11 +56,16 @@ function digestProcedures(contract: Contract): ProcedureDigests {
   return digests;
 }
 
-function computeDigests({ transformer, procedures, types }: Contract): ProcedureDigests {
+function computeDigests(
+  { transformer, procedures, types }: Contract,
+  kept: ReadonlyMap<string, string> = new Map(),
+): ProcedureDigests {
   const digests = new TypeDigests(types);
   return Object.entries(procedures)
     .toSorted(([left], [right]) => compareText(left, right))
     .map(([path, { kind, input, output, tracked }]) => {
+      const full = kept.get(path);
+      if (full !== undefined) return [path, full];
       const parts = [transformer, kind, tracked === true, digests.of(input), digests.of(output)];
       return [path, digest(canonicalLine(parts))];
     });

@@ -48,6 +48,16 @@ describe('compareFolder and writeChanges', () => {
     expect(readFileSync(join(folder, 'src/types.ts'), 'utf8')).toBe('types\n');
   });
 
+  it('sees a change that leaves the length as it is, and what was there before', async () => {
+    await write([types]);
+    put('src/types.ts', 'typos\n');
+    expect(await compareFolder(folder, [types])).toEqual([
+      expect.objectContaining({ path: 'src/types.ts', kind: 'changed', after: 'types\n' }),
+    ]);
+    const [change] = await compareFolder(folder, [types]);
+    expect(change?.kind === 'changed' && change.before).toBe('typos\n');
+  });
+
   it('does not touch what is right already', async () => {
     const files = withList(types, client);
     await write(files);

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareText } from '../contract/canonical.js';
 import type { GeneratedFile } from '../emit/generated-file.js';
@@ -8,6 +8,7 @@ import { LIST_PATH, readGeneratedList } from './generated-list.js';
 /** A file that is not as it would be generated. */
 export type FileChange =
   | { readonly path: string; readonly kind: 'added'; readonly after: string }
+  /** `before` is read when it is asked for, and so must be before the change is carried out. */
   | { readonly path: string; readonly kind: 'changed'; readonly before: string; readonly after: string }
   | { readonly path: string; readonly kind: 'removed'; readonly before: string };
 
@@ -34,10 +35,15 @@ export async function compareFolder(
 
 async function compareFile(outFolder: string, file: GeneratedFile): Promise<FileChange | undefined> {
   const { path, text, onlyIfMissing } = file;
-  const before = await readText(join(outFolder, path));
-  if (before === undefined) return { path, kind: 'added', after: text };
-  if (onlyIfMissing === true || before === text) return undefined;
-  return { path, kind: 'changed', before, after: text };
+  const fullPath = join(outFolder, path);
+  const sizeBytes = await unlessMissing(stat(fullPath).then(({ size }) => size));
+  if (sizeBytes === undefined) return { path, kind: 'added', after: text };
+  if (onlyIfMissing === true) return undefined;
+  const bytes = Buffer.from(text);
+  // A file of another length need not be read.
+  const found = sizeBytes === bytes.length ? await unlessMissing(readFile(fullPath)) : undefined;
+  if (found?.equals(bytes) === true) return undefined;
+  return new ChangedFile(path, fullPath, text);
 }
 
 async function findStale(outFolder: string, files: readonly GeneratedFile[]): Promise<readonly FileChange[]> {
@@ -52,9 +58,30 @@ async function findStale(outFolder: string, files: readonly GeneratedFile[]): Pr
   });
 }
 
-async function readText(path: string): Promise<string | undefined> {
+class ChangedFile {
+  readonly kind = 'changed';
+  readonly path: string;
+  readonly after: string;
+  readonly #fullPath: string;
+
+  constructor(path: string, fullPath: string, after: string) {
+    this.path = path;
+    this.#fullPath = fullPath;
+    this.after = after;
+  }
+
+  get before(): string {
+    return readFileSync(this.#fullPath, 'utf8');
+  }
+}
+
+function readText(path: string): Promise<string | undefined> {
+  return unlessMissing(readFile(path, 'utf8'));
+}
+
+async function unlessMissing<TResult>(looking: Promise<TResult>): Promise<TResult | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    return await looking;
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
       return undefined;

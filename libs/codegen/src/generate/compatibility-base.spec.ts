@@ -7,7 +7,7 @@ import { nextCompatibility, printCompatibility } from '../breaking/compatibility
 import { gives, number, text } from '../breaking/contract-builder.spec-support.js';
 import { printContract } from '../contract/canonical.js';
 import type { Contract } from '../contract/contract.js';
-import { loadCompatibilityBase } from './compatibility-base.js';
+import { CompatibilityBaseSource } from './compatibility-base.js';
 
 let folder: string;
 
@@ -30,14 +30,14 @@ const commit = (): void => {
   git('add', '.');
   git('commit', '--quiet', '--message=One');
 };
-const load = () => loadCompatibilityBase(join(folder, 'libs/api'));
+const load = () => new CompatibilityBaseSource(join(folder, 'libs/api')).load();
 
 const old = gives(text);
 const young = gives(number);
 
-describe('loadCompatibilityBase', () => {
+describe('CompatibilityBaseSource', () => {
   it('knows nothing of a folder that is not there', async () => {
-    expect(await loadCompatibilityBase(join(folder, 'libs/none/such'))).toEqual({ warnings: [] });
+    expect(await new CompatibilityBaseSource(join(folder, 'libs/none/such')).load()).toEqual({ warnings: [] });
   });
 
   it('takes what is on disk where nothing was committed', async () => {
@@ -62,5 +62,17 @@ describe('loadCompatibilityBase', () => {
     expect(warnings).toEqual([
       expect.stringMatching(/^Older clients are not taken into account: .*compatibility\.json is no JSON/u),
     ]);
+  });
+
+  it('reads the same text once, and not at all what it was told of', async () => {
+    const source = new CompatibilityBaseSource(join(folder, 'libs/api'));
+    put(old);
+    const first = await source.load();
+    expect((await source.load()).contract).toBe(first.contract);
+    put(young);
+    source.expect(printContract(young), young);
+    expect((await source.load()).contract).toBe(young);
+    put(old);
+    expect((await source.load()).contract).toEqual(old);
   });
 });

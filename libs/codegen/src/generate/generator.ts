@@ -1,9 +1,13 @@
 import { nextCompatibility } from '../breaking/compatibility.js';
 import { systemClock } from '../clock.js';
+import type { Contract } from '../contract/contract.js';
+import { keepUnchanged } from '../contract/keep-unchanged.js';
+import { shareDigests } from '../contract/shape.js';
+import { PrintMemory } from '../emit/print-memory.js';
 import { findProblems } from '../reader/merge/find-problems.js';
 import { mergeReadings } from '../reader/merge/merge-readings.js';
 import type { CompilerReading, SchemaReading } from '../reader/reading.js';
-import { loadCompatibilityBase } from './compatibility-base.js';
+import { CompatibilityBaseSource } from './compatibility-base.js';
 import { emitPackage } from './emit-package.js';
 import type { GenerateSettings } from './generate-settings.js';
 import type { GenerateStep, Generation } from './generation.js';
@@ -22,15 +26,24 @@ export interface GeneratorOptions {
   readonly onStep?: (step: GenerateStep) => void;
 }
 
+const PREPARE_AFTER_MS = 100;
+
 const SOURCE = /\.[cm]?[jt]sx?$/u;
 
 /** Makes the files of a client package from a router, again and again while it is kept: what it has read it need not read twice. */
 export class Generator {
   readonly #plan: GeneratePlan;
   readonly #onStep: (step: GenerateStep) => void;
+  readonly #isWatching: boolean;
   readonly #router: RouterSource;
   readonly #types: TypeSource;
+  /** What has changed since the first time, and so is likely to change again. */
+  readonly #changing = new Set<string>();
+  readonly #base: CompatibilityBaseSource;
+  readonly #memory = new PrintMemory();
+  #contract: Contract | undefined;
   #warnings: string[] = [];
+  #cancelPreparing: () => void = () => undefined;
 
   /**
    * Whoever makes a generator closes it.
@@ -40,7 +53,9 @@ export class Generator {
   constructor(settings: GenerateSettings, { cwd, isWatching = false, onStep = () => undefined }: GeneratorOptions) {
     this.#plan = planGeneration(settings, cwd);
     this.#onStep = onStep;
-    this.#router = new RouterSource(this.#plan, isWatching);
+    this.#base = new CompatibilityBaseSource(this.#plan.outFolder);
+    this.#isWatching = isWatching;
+    this.#router = new RouterSource(this.#plan);
     this.#types = new TypeSource(this.#plan, (warning) => this.#warnings.push(warning));
   }
 
@@ -58,15 +73,11 @@ export class Generator {
    */
   async generate(changedFiles?: readonly string[]): Promise<Generation> {
     this.#warnings = [];
-    const base = loadCompatibilityBase(this.#plan.outFolder);
-    const { schema, compiler } = await this.#read(changedFiles);
-    const contract = await this.#step('merge', () => mergeReadings(schema, compiler));
-    const problems = this.#plan.settings.allowUnknown === true ? [] : findProblems(contract);
-    const { contract: before, compatibility: previous, warnings } = await base;
-    const files = await this.#step('emit', () =>
-      emitPackage(contract, nextCompatibility(previous, before, contract), this.#plan),
-    );
-    return { contract, problems, warnings: [...this.#warnings, ...warnings], files };
+    try {
+      return await this.#generate(changedFiles);
+    } finally {
+      if (this.#isWatching) this.#prepareSoon(changedFiles);
+    }
   }
 
   /** The folders in which a change may concern the router, known after the first reading; none lies within another. */
@@ -75,8 +86,31 @@ export class Generator {
   }
 
   close(): void {
+    this.#cancelPreparing();
     this.#router.close();
     this.#types.close();
+  }
+
+  async #generate(changedFiles: readonly string[] | undefined): Promise<Generation> {
+    const base = this.#base.load();
+    const { schema, compiler } = await this.#read(changedFiles);
+    const contract = await this.#step('merge', () => this.#merge(schema, compiler));
+    const problems = this.#plan.settings.allowUnknown === true ? [] : findProblems(contract);
+    const { contract: before, compatibility: previous, warnings } = await base;
+    const files = await this.#step('emit', () =>
+      emitPackage(contract, nextCompatibility(previous, before, contract), this.#plan, this.#memory),
+    );
+    this.#base.expect(files.find(({ path }) => path === 'contract.json')?.text ?? '', contract);
+    return { contract, problems, warnings: [...this.#warnings, ...warnings], files };
+  }
+
+  // Not at once, because whoever asked has the files to write first.
+  #prepareSoon(changedFiles: readonly string[] = []): void {
+    for (const file of changedFiles) this.#changing.add(file);
+    this.#cancelPreparing();
+    this.#cancelPreparing = systemClock.schedule(PREPARE_AFTER_MS, () => {
+      void this.#router.prepare(this.#types.modulesApartFrom(this.#changing));
+    });
   }
 
   async #read(
@@ -86,8 +120,7 @@ export class Generator {
     // Another configuration may change everything.
     const sources = changedFiles?.every((file) => SOURCE.test(file)) === true ? changedFiles : undefined;
     // The import runs in a process of its own, which has begun before the compiler keeps this one busy.
-    const importing =
-      read === 'types' ? undefined : this.#step('schemas', () => this.#router.read(sources !== undefined));
+    const importing = read === 'types' ? undefined : this.#step('schemas', () => this.#router.read(sources));
     const [schema, compiler] = await Promise.allSettled([
       importing,
       read === 'schemas' ? undefined : this.#step('types', () => this.#types.read(sources)),
@@ -96,6 +129,15 @@ export class Generator {
     if (schema.status === 'rejected') throw schema.reason;
     if (compiler.status === 'rejected') throw compiler.reason;
     return { schema: schema.value, compiler: compiler.value };
+  }
+
+  #merge(schema: SchemaReading | undefined, compiler: CompilerReading | undefined): Contract {
+    const merged = mergeReadings(schema, compiler);
+    const before = this.#contract;
+    const contract = before === undefined ? merged : keepUnchanged(before, merged);
+    if (before !== undefined) shareDigests(before, contract);
+    this.#contract = contract;
+    return contract;
   }
 
   async #step<TResult>(name: GenerateStep['name'], work: () => TResult | Promise<TResult>): Promise<TResult> {

@@ -31,6 +31,11 @@ export class TypeSource {
     return this.#reader?.files() ?? [];
   }
 
+  /** The router's modules that do not depend on these files, in the order of their evaluation; none where that is not known. */
+  modulesApartFrom(files: Iterable<string>): readonly string[] {
+    return this.#reader?.modulesApartFrom(files) ?? [];
+  }
+
   close(): void {
     this.#reader?.close();
     this.#reader = undefined;

@@ -8,14 +8,16 @@ import type { FileChange } from './compare-folder.js';
  */
 export async function writeChanges(outFolder: string, changes: readonly FileChange[]): Promise<void> {
   await mkdir(outFolder, { recursive: true });
-  for (const change of changes) {
-    const path = join(outFolder, change.path);
-    if (change.kind === 'removed') {
-      await rm(path, { force: true });
-      await removeEmptyFolders(dirname(path), outFolder);
-    } else {
-      await replace(path, change.after);
-    }
+  await Promise.all(
+    changes.map(async (change) => {
+      if (change.kind !== 'removed') await replace(join(outFolder, change.path), change.after);
+    }),
+  );
+  // In turn, because one may empty the folder of another.
+  for (const { kind, path } of changes) {
+    if (kind !== 'removed') continue;
+    await rm(join(outFolder, path), { force: true });
+    await removeEmptyFolders(dirname(join(outFolder, path)), outFolder);
   }
 }
 

@@ -52,8 +52,9 @@ export class SampleProject {
   }
 
   /** What the schemas say. */
-  readSchemas(): Promise<SchemaReading> {
-    return importRouter({ ...this.#router(), tsconfigPath: this.#path('tsconfig.json') });
+  async readSchemas(): Promise<SchemaReading> {
+    const { reading } = await importRouter({ ...this.#router(), tsconfigPath: this.#path('tsconfig.json') });
+    return reading;
   }
 
   /** What the compiler says. */

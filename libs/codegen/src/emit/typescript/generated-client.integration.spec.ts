@@ -112,7 +112,7 @@ describe('a generated client', () => {
 
   beforeAll(async () => {
     const files = emitTypescript(contract, { packageName: '@acme/shop' });
-    folder.write([...files, ...compileFiles(files)]);
+    folder.write([...files, ...(await compileFiles(files))]);
     folder.link('@trunkline/client', 'superjson');
     shop = await import(join(folder.path, 'dist/index.js'));
     tanstack = await import(join(folder.path, 'dist/tanstack.js'));

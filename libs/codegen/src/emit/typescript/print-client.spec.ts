@@ -12,7 +12,7 @@ const print = (contract: Contract): string => printClient(planTypescript(contrac
 
 /** How much a page loads for a client without a transformer: minified and gzipped, with the runtime under it. */
 async function gzipBytesOf(contract: Contract): Promise<number> {
-  const [, module] = compileFiles([{ path: 'src/client.ts', text: print(contract) }]);
+  const [, module] = await compileFiles([{ path: 'src/client.ts', text: print(contract) }]);
   const { outputFiles } = await build({
     stdin: { contents: module?.text ?? '', resolveDir: process.cwd() },
     bundle: true,

@@ -9,13 +9,17 @@ import { HEADER, nameIn, type TypescriptPlan } from './typescript-plan.js';
 
 /** `types.ts`: all types of a contract with names of their own, sorted, and those of each procedure behind them. */
 export function printTypes(plan: TypescriptPlan): string {
-  const { contract, names, scope } = plan;
+  const { contract, names, scope, memory } = plan;
   const named = Object.entries(contract.types)
     .toSorted(([left], [right]) => compareText(left, right))
-    .map(([name, node]) => printDeclaration(nameIn(names.types, name), node, scope));
+    .map(([name, node]) =>
+      memory.recall(`declaration of ${name}`, node, () => printDeclaration(nameIn(names.types, name), node, scope)),
+    );
   const procedures = Object.entries(contract.procedures)
     .toSorted(([left], [right]) => compareText(left, right))
-    .map(([path, procedure]) => printProcedure(path, procedure, plan));
+    .map(([path, procedure]) =>
+      memory.recall(`declarations at ${path}`, procedure, () => printProcedure(path, procedure, plan)),
+    );
   return [HEADER + printImports(plan), ...named, printErrors(plan), ...procedures].join('\n');
 }
 

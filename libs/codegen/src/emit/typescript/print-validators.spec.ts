@@ -51,7 +51,7 @@ describe('printValidators', () => {
     const text = printValidators(planTypescript(sampleContract, { packageName: 'x' }));
     folder.write([
       { path: 'package.json', text: '{ "type": "module" }' },
-      ...compileFiles([{ path: 'src/validators.ts', text }]),
+      ...(await compileFiles([{ path: 'src/validators.ts', text }])),
     ]);
     folder.link('zod');
     validators = await import(join(folder.path, 'dist/validators.js'));

@@ -4,7 +4,7 @@ import { printValidator, type ValidatorScope } from './print-validator.js';
 import { HEADER, nameIn, type TypescriptPlan } from './typescript-plan.js';
 
 /** `validators.ts`: a schema for each named type, and for what each procedure takes and gives, called as the types are. */
-export function printValidators({ contract, names }: TypescriptPlan): string {
+export function printValidators({ contract, names, memory }: TypescriptPlan): string {
   const types = new Map(Object.entries(contract.types));
   const scope: ValidatorScope = {
     nameOf: (name) => nameIn(names.types, name),
@@ -15,11 +15,13 @@ export function printValidators({ contract, names }: TypescriptPlan): string {
   const named = [...types].toSorted(([left], [right]) => compareText(left, right));
   const procedures = Object.entries(contract.procedures).toSorted(([left], [right]) => compareText(left, right));
   const printed = [
-    ...named.map(([name, node]) => print(scope.nameOf(name), node)),
-    ...procedures.flatMap(([path, { input, output }]) => {
-      const own = nameIn(names.procedures, path);
-      return [print(own.input, input), print(own.output, output)];
-    }),
+    ...named.map(([name, node]) => memory.recall(`validator of ${name}`, node, () => print(scope.nameOf(name), node))),
+    ...procedures.flatMap(([path, procedure]) =>
+      memory.recall(`validators at ${path}`, procedure, () => {
+        const own = nameIn(names.procedures, path);
+        return [print(own.input, procedure.input), print(own.output, procedure.output)];
+      }),
+    ),
   ];
   // Without a schema there is nothing that would use these.
   if (printed.length === 0) return `${HEADER}export {};\n`;

@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.js';
+import { PrintMemory } from '../print-memory.js';
 import { type ContractNames, nameContract } from './contract-names.js';
 import type { PrintScope } from './print-scope.js';
 import { createProcedureTree, namespacesOf, type ProcedureTree } from './procedure-tree.js';
@@ -11,13 +12,19 @@ export interface TypescriptPlan {
   readonly names: ContractNames;
   readonly tree: ProcedureTree;
   readonly scope: PrintScope;
+  /** What was printed of the contract before this one. */
+  readonly memory: PrintMemory;
 }
 
 /** The first line of every file. It says nothing that changes by itself. */
 export const HEADER = '// Made from contract.json by @trunkline/codegen. Do not edit.\n';
 
 /** Names and sorts all that a contract has. */
-export function planTypescript(contract: Contract, options: TypescriptOptions): TypescriptPlan {
+export function planTypescript(
+  contract: Contract,
+  options: TypescriptOptions,
+  memory: PrintMemory = new PrintMemory(),
+): TypescriptPlan {
   const tree = createProcedureTree(Object.keys(contract.procedures));
   const names = nameContract(
     contract,
@@ -28,6 +35,7 @@ export function planTypescript(contract: Contract, options: TypescriptOptions): 
     options,
     names,
     tree,
+    memory,
     scope: {
       nameOf: (name) => nameIn(names.types, name),
       brands: options.brands ?? 'keep',

@@ -76,6 +76,11 @@ export class TypeReader {
     return this.#engine.files();
   }
 
+  /** The router's modules that do not depend on these files, in the order of their evaluation; none where that is not known. */
+  modulesApartFrom(files: Iterable<string>): readonly string[] {
+    return this.#scout.modulesApartFrom(files, this.#options.routerPath);
+  }
+
   close(): void {
     this.#engine.close();
   }

@@ -1,4 +1,4 @@
-import { canonicalLine } from '../../contract/canonical.js';
+import { isSameJson } from '../../contract/same-json.js';
 import type { ObjectNode, TypeNode, UnionNode } from '../../contract/type-node.js';
 import { withoutAnnotations } from './annotations.js';
 
@@ -62,7 +62,7 @@ function flatMembers({ of }: UnionNode): readonly TypeNode[] {
 type Resolve = (name: string) => TypeNode | undefined;
 
 function isSame(ours: TypeNode, theirs: TypeNode, resolve: Resolve): boolean {
-  if (canonicalLine(withoutAnnotations(ours)) === canonicalLine(withoutAnnotations(theirs))) return true;
+  if (isSameJson(withoutAnnotations(ours), withoutAnnotations(theirs))) return true;
   const left = objectOf(ours, resolve);
   const right = objectOf(theirs, resolve);
   return left !== undefined && right !== undefined && namesOf(left) === namesOf(right) && tagsAgree(left, right);
@@ -87,7 +87,7 @@ function objectOf(node: TypeNode, resolve: Resolve): ObjectNode | undefined {
 }
 
 function namesOf({ properties }: ObjectNode): string {
-  return canonicalLine(properties.map(({ name }) => name).toSorted());
+  return JSON.stringify(properties.map(({ name }) => name).toSorted());
 }
 
 /** Whether no property of both has two different literals: those are what tells members of a union apart. */

@@ -1,4 +1,3 @@
-import { canonicalLine } from '../../contract/canonical.js';
 import {
   CONTRACT_FORMAT,
   type Contract,
@@ -7,6 +6,7 @@ import {
   type TypeSource,
 } from '../../contract/contract.js';
 import { namesReachedBy } from '../../contract/reach.js';
+import { isSameJson } from '../../contract/same-json.js';
 import type { TypeNode } from '../../contract/type-node.js';
 import type { CompilerProcedure, CompilerReading, SchemaProcedure, SchemaReading } from '../reading.js';
 import { JsonForm, sortTypes } from './json-form.js';
@@ -92,8 +92,8 @@ function mergeSide(
 function sourceOf(merged: TypeNode, schema: TypeNode | undefined, compiler: TypeNode | undefined): TypeSource {
   if (merged.kind === 'hole') return 'none';
   if (schema === undefined || schema.kind === 'hole') return 'compiler';
-  if (compiler === undefined || canonicalLine(merged) === canonicalLine(schema)) return 'schema';
-  return canonicalLine(merged) === canonicalLine(compiler) ? 'compiler' : 'both';
+  if (compiler === undefined || isSameJson(merged, schema)) return 'schema';
+  return isSameJson(merged, compiler) ? 'compiler' : 'both';
 }
 
 function withJsonOutputs(contract: Contract): Contract {

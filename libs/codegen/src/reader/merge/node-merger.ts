@@ -1,5 +1,6 @@
 import { canonicalLine } from '../../contract/canonical.js';
 import { childrenOf, mapChildren } from '../../contract/children.js';
+import { isSameJson } from '../../contract/same-json.js';
 import type { ObjectNode, PropertyNode, TypeNode, UnionNode } from '../../contract/type-node.js';
 import { annotate, withoutAnnotations } from './annotations.js';
 import { matchMembers } from './match-members.js';
@@ -164,7 +165,7 @@ function withoutUndefined(node: TypeNode): TypeNode {
 /** Whether two leaves of one kind are the same type, whatever else they say of it. */
 function sameForm(schema: TypeNode, compiler: TypeNode): boolean {
   if (schema.kind === 'literal' || schema.kind === 'bigintLiteral' || schema.kind === 'template') {
-    return canonicalLine(withoutAnnotations(schema)) === canonicalLine(withoutAnnotations(compiler));
+    return isSameJson(withoutAnnotations(schema), withoutAnnotations(compiler));
   }
   return true;
 }

@@ -2,6 +2,7 @@ import { NATIVE_SUBPROTOCOL } from '@trunkline/protocol';
 import type { Contract } from '../../../contract/contract.js';
 import type { Json } from '../../../contract/json.js';
 import type { GeneratedFile } from '../../generated-file.js';
+import { PrintMemory } from '../../print-memory.js';
 import type { DocumentOptions } from '../document-options.js';
 import { printDocument, sortedProcedures } from '../print-document.js';
 import { clientMessages, serverNotifications } from '../protocol/system-messages.js';
@@ -22,12 +23,21 @@ import { BATCH_ANSWER_MESSAGE, BATCH_MESSAGE, failureMessage, partedMessage } fr
  * The contract as an AsyncAPI document (https://www.asyncapi.com/docs/reference/specification/v3.0.0), seen from the server: it
  * receives what clients send. One WebSocket is one channel, on which every message of the native dialect travels.
  */
-export function emitAsyncapi(contract: Contract, options: DocumentOptions): GeneratedFile {
-  return printDocument('docs/asyncapi.json', asyncapiDocument(contract, options));
+export function emitAsyncapi(
+  contract: Contract,
+  options: DocumentOptions,
+  memory: PrintMemory = new PrintMemory(),
+): GeneratedFile {
+  const sections = ['operations', 'components.messages', 'components.schemas'];
+  return printDocument('docs/asyncapi.json', asyncapiDocument(contract, options, memory), { sections, memory });
 }
 
-export function asyncapiDocument(contract: Contract, options: DocumentOptions): Json {
-  const table = new SchemaTable(contract, 'draft-07', '#/components/schemas/');
+export function asyncapiDocument(
+  contract: Contract,
+  options: DocumentOptions,
+  memory: PrintMemory = new PrintMemory(),
+): Json {
+  const table = new SchemaTable(contract, { dialect: 'draft-07', folder: '#/components/schemas/', memory });
   const wire = new WireSchemas(table, contract.errorData);
   const list = createOperations(contract, table, wire);
   return {
@@ -42,7 +52,14 @@ export function asyncapiDocument(contract: Contract, options: DocumentOptions): 
     channels: { rpc: channelOf(list) },
     operations: list.operations(),
     components: {
-      messages: Object.fromEntries(list.messages().map((message) => [message.name, messageComponent(message)])),
+      messages: Object.fromEntries(
+        list
+          .messages()
+          .map((message) => [
+            message.name,
+            memory.recall(`message ${message.name}`, message, () => messageComponent(message)),
+          ]),
+      ),
       schemas: table.definitions(),
       correlationIds: {
         call: { description: 'The id of the request.', location: '$message.payload#/id' },
@@ -62,9 +79,13 @@ function createOperations(contract: Contract, table: SchemaTable, wire: WireSche
   for (const [path, procedure] of sortedProcedures(contract)) {
     const name = componentName(path);
     const isSubscription = procedure.kind === 'subscription';
-    const answers = [answerMessage(name, path, procedure, table, wire), ...(isSubscription ? [] : [parted]), failure];
-    list.receive(name, callMessage(name, path, procedure, table, wire), answers, [procedure.kind]);
-    if (isSubscription) list.send(`${name}.events`, eventMessage(name, path, procedure, table, wire), [procedure.kind]);
+    const { call, answer, event } = table.section(`messages ${path}`, procedure, () => ({
+      call: callMessage(name, path, procedure, table, wire),
+      answer: answerMessage(name, path, procedure, table, wire),
+      event: isSubscription ? eventMessage(name, path, procedure, table, wire) : undefined,
+    }));
+    list.receive(name, call, [answer, ...(isSubscription ? [] : [parted]), failure], [procedure.kind]);
+    if (event !== undefined) list.send(`${name}.events`, event, [procedure.kind]);
   }
   for (const message of clientMessages(wire)) {
     const answers = message.result === undefined ? [] : [systemAnswer(message.method, message.result, wire), failure];

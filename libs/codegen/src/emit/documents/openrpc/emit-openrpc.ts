@@ -1,6 +1,7 @@
 import type { Contract } from '../../../contract/contract.js';
 import type { Json } from '../../../contract/json.js';
 import type { GeneratedFile } from '../../generated-file.js';
+import { PrintMemory } from '../../print-memory.js';
 import type { DocumentOptions } from '../document-options.js';
 import { printDocument, sortedProcedures } from '../print-document.js';
 import { clientMessages, serverNotifications } from '../protocol/system-messages.js';
@@ -14,15 +15,22 @@ import { errorComponents } from './method-errors.js';
  * OpenRPC has no words for what a server says of its own accord: that stands in `x-notifications`, and the events of a subscription
  * in the `x-event` of its method.
  */
-export function emitOpenrpc(contract: Contract, options: DocumentOptions): GeneratedFile {
-  return printDocument('docs/openrpc.json', openrpcDocument(contract, options));
+export function emitOpenrpc(
+  contract: Contract,
+  options: DocumentOptions,
+  memory: PrintMemory = new PrintMemory(),
+): GeneratedFile {
+  const document = openrpcDocument(contract, options, memory);
+  return printDocument('docs/openrpc.json', document, { sections: ['methods', 'components.schemas'], memory });
 }
 
 /** The document itself, as the server answers `rpc.discover` with it. */
-export function openrpcDocument(contract: Contract, options: DocumentOptions): Json {
-  const table = new SchemaTable(contract, 'draft-07', '#/components/schemas/');
+export function openrpcDocument(contract: Contract, options: DocumentOptions, memory?: PrintMemory): Json {
+  const table = new SchemaTable(contract, { dialect: 'draft-07', folder: '#/components/schemas/', memory });
   const wire = new WireSchemas(table, contract.errorData);
-  const procedures = sortedProcedures(contract).map(([path, procedure]) => methodOf(path, procedure, table, wire));
+  const procedures = sortedProcedures(contract).map(([path, procedure]) =>
+    table.section(`method ${path}`, procedure, () => methodOf(path, procedure, table, wire)),
+  );
   const system = clientMessages(wire).map(systemMethodOf);
   const notifications = serverNotifications(wire).map(notificationOf);
   wire.error();

@@ -82,39 +82,38 @@ export class WireSchemas {
   }
 
   error(): JsonSchema {
-    return this.#table.define('rpc.Error', () => ({
+    const errorData = this.#errorData;
+    return this.#table.define('rpc.Error', (table) => ({
       title: 'rpc.Error',
       description:
         'Test `data.code`. The number is there because JSON-RPC 2.0 demands one, and the message is for people.',
       type: 'object',
-      properties: { code: { type: 'integer' }, message: { type: 'string' }, data: this.#data() },
+      properties: { code: { type: 'integer' }, message: { type: 'string' }, data: defineErrorData(table, errorData) },
       required: ['code', 'message', 'data'],
     }));
   }
-
-  #data(): JsonSchema {
-    return this.#table.define('rpc.ErrorData', () => ({
-      title: 'rpc.ErrorData',
-      type: 'object',
-      properties: {
-        code: { enum: Object.keys(ERROR_CODES) },
-        ran: { type: 'boolean', description: '`false`: the call was certainly not run.' },
-        limit: { type: 'string', description: 'The limit that was reached.' },
-        replayed: { const: true, description: 'An earlier sending of the same mutation was given this error.' },
-        transformed: { description: 'The whole error as the transformer writes it, where plain JSON loses something.' },
-        ...(this.#errorData === undefined ? { httpStatus: { type: 'integer' }, ...UPGRADE } : {}),
-      },
-      required: ['code'],
-      ...(this.#errorData === undefined ? {} : { anyOf: [this.#table.error(this.#errorData), this.#unformatted()] }),
-    }));
-  }
-
-  // What the protocol itself refuses no formatter has seen.
-  #unformatted(): JsonSchema {
-    return {
-      description: 'An error of the protocol itself.',
-      properties: UPGRADE,
-      propertyNames: { enum: ['code', 'ran', 'limit', 'replayed', ...Object.keys(UPGRADE)] },
-    };
-  }
 }
+
+function defineErrorData(target: SchemaTable, errorData: TypeNode | undefined): JsonSchema {
+  return target.define('rpc.ErrorData', (table) => ({
+    title: 'rpc.ErrorData',
+    type: 'object',
+    properties: {
+      code: { enum: Object.keys(ERROR_CODES) },
+      ran: { type: 'boolean', description: '`false`: the call was certainly not run.' },
+      limit: { type: 'string', description: 'The limit that was reached.' },
+      replayed: { const: true, description: 'An earlier sending of the same mutation was given this error.' },
+      transformed: { description: 'The whole error as the transformer writes it, where plain JSON loses something.' },
+      ...(errorData === undefined ? { httpStatus: { type: 'integer' }, ...UPGRADE } : {}),
+    },
+    required: ['code'],
+    ...(errorData === undefined ? {} : { anyOf: [table.error(errorData), UNFORMATTED] }),
+  }));
+}
+
+/** What the protocol itself refuses no formatter has seen. */
+const UNFORMATTED: JsonSchema = {
+  description: 'An error of the protocol itself.',
+  properties: UPGRADE,
+  propertyNames: { enum: ['code', 'ran', 'limit', 'replayed', ...Object.keys(UPGRADE)] },
+};

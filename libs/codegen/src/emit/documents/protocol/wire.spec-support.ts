@@ -6,7 +6,7 @@ import { WireSchemas } from './wire-schemas.js';
 /** What the schemas of one document are made with. */
 export function createWire(transformer: Transformer, errorData?: TypeNode): { table: SchemaTable; wire: WireSchemas } {
   const contract: Contract = { trunkline: 1, transformer, procedures: {}, types: {} };
-  const table = new SchemaTable(contract, '2020-12', '#/');
+  const table = new SchemaTable(contract, { dialect: '2020-12', folder: '#/' });
   return { table, wire: new WireSchemas(table, errorData) };
 }
 

@@ -2,28 +2,39 @@ import { ERROR_CODES } from '@trunkline/protocol';
 import { compareText } from '../../../contract/canonical.js';
 import type { Contract, ProcedureContract } from '../../../contract/contract.js';
 import type { GeneratedFile } from '../../generated-file.js';
+import { PrintMemory } from '../../print-memory.js';
 import type { DocumentOptions } from '../document-options.js';
 import { sortedProcedures } from '../print-document.js';
 import { HeadingSlugs } from './heading-slugs.js';
-import { cell, procedureBlocks, typeLinks } from './procedure-section.js';
-import { readableName, typeBlock } from './type-block.js';
+import { cell, type LinkToType, procedureSection, sectionBlocks, typeSection } from './procedure-section.js';
+import { readableName } from './type-block.js';
 
 /** The contract as Markdown to read: each procedure with its types, errors, delivery and an example, then types and errors. */
-export function emitReference(contract: Contract, options: DocumentOptions): GeneratedFile {
+export function emitReference(
+  contract: Contract,
+  options: DocumentOptions,
+  memory: PrintMemory = new PrintMemory(),
+): GeneratedFile {
   const outline = createOutline(contract, options);
+  const parts: Parts = { contract, memory, linkToType: linkIn(outline) };
   const blocks = [
     `# ${options.title} ${options.version}`,
     ...(options.description === undefined ? [] : [options.description]),
     '## Contents',
     contentsOf(outline),
-    ...outline.groups.flatMap((group) => groupBlocks(group, contract, outline)),
-    ...(outline.types.length === 0
-      ? []
-      : ['## Types', ...outline.types.flatMap((type) => typeBlocks(type, contract, outline))]),
+    ...outline.groups.flatMap((group) => groupBlocks(group, parts)),
+    ...(outline.types.length === 0 ? [] : ['## Types', ...outline.types.flatMap((type) => typeBlocks(type, parts))]),
     '## Errors',
     ...errorBlocks(),
   ];
   return { path: 'docs/reference.md', text: `${blocks.join('\n\n')}\n` };
+}
+
+/** What all sections are made with. */
+interface Parts {
+  readonly contract: Contract;
+  readonly memory: PrintMemory;
+  readonly linkToType: LinkToType;
 }
 
 interface Entry {
@@ -91,22 +102,27 @@ function summaryOf({ procedure }: ProcedureEntry): string {
   return deprecated + (first === '' ? '' : `: ${first}`);
 }
 
-function groupBlocks({ name, procedures }: Group, contract: Contract, outline: Outline): readonly string[] {
-  return [
-    `## ${titleOf(name)}`,
-    ...procedures.flatMap((entry) => [
-      `### \`${entry.name}\``,
-      ...procedureBlocks(entry.name, entry.procedure, contract, linkIn(outline)),
-    ]),
-  ];
+function groupBlocks({ name, procedures }: Group, parts: Parts): readonly string[] {
+  return [`## ${titleOf(name)}`, ...procedures.flatMap((entry) => procedureBlocks(entry, parts))];
 }
 
-function typeBlocks({ name }: Entry, contract: Contract, outline: Outline): readonly string[] {
+function procedureBlocks(
+  { name, procedure }: ProcedureEntry,
+  { contract, memory, linkToType }: Parts,
+): readonly string[] {
+  const section = memory.recall(`reference of ${name}`, procedure, () =>
+    procedureSection(name, procedure, contract.types),
+  );
+  return [`### \`${name}\``, ...sectionBlocks(section, linkToType)];
+}
+
+function typeBlocks({ name }: Entry, { contract, memory, linkToType }: Parts): readonly string[] {
   const node = contract.types[name] ?? { kind: 'unknown' };
-  return [`### \`${readableName(name)}\``, typeBlock(node), ...typeLinks([node], linkIn(outline))];
+  const section = memory.recall(`reference of type ${name}`, node, () => typeSection(node));
+  return [`### \`${readableName(name)}\``, ...sectionBlocks(section, linkToType)];
 }
 
-function linkIn({ types }: Outline): (name: string) => string {
+function linkIn({ types }: Outline): LinkToType {
   const anchors = new Map(types.map(({ name, anchor }) => [name, anchor]));
   return (name) => `#${anchors.get(name) ?? ''}`;
 }

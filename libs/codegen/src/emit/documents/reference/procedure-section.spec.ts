@@ -1,14 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Contract } from '../../../contract/contract.js';
 import { procedureOf } from '../protocol/wire.spec-support.js';
-import { cell, procedureBlocks, typeLinks } from './procedure-section.js';
+import { cell, procedureSection, sectionBlocks, typeSection } from './procedure-section.js';
 
-const contract: Contract = { trunkline: 1, transformer: 'none', procedures: {}, types: {} };
-
-describe('procedureBlocks', () => {
+describe('procedureSection', () => {
   it('says kind, input, output, errors and an example', () => {
     const procedure = procedureOf('query', { doc: 'Finds one.', errors: { NOT_FOUND: 'None | nothing.' } });
-    const text = procedureBlocks('a.b', procedure, contract, () => '').join('\n\n');
+    const text = sectionBlocks(procedureSection('a.b', procedure, {}), () => '').join('\n\n');
     expect(text).toContain('*Query*\n\nFinds one.\n\n**Input**\n\n```ts\nstring\n```\n\n**Output**');
     expect(text).toContain('| `NOT_FOUND` | None \\| nothing. |');
     expect(text).toContain('**Example**');
@@ -16,17 +13,23 @@ describe('procedureBlocks', () => {
 
   it('says that there is no input or event', () => {
     const nothing = procedureOf('subscription', { input: { kind: 'void' }, output: { kind: 'void' } });
-    expect(procedureBlocks('a', nothing, contract, () => '')).toEqual(
+    expect(procedureSection('a', nothing, {}).before).toEqual(
       expect.arrayContaining(['**Input:** none', '**Event:** none']),
     );
   });
 });
 
-describe('typeLinks', () => {
-  it('links to each type once', () => {
-    const node = { kind: 'reference', name: 'Order' } as const;
-    expect(typeLinks([node, node], (name) => `#${name}`)).toEqual(['Types: [`Order`](#Order)']);
-    expect(typeLinks([], () => '')).toEqual([]);
+describe('sectionBlocks', () => {
+  it('links to each type once, before what comes behind', () => {
+    const order = { kind: 'reference', name: 'Order' } as const;
+    const section = procedureSection('a', procedureOf('query', { input: order, output: order }), {});
+    const blocks = sectionBlocks(section, (name) => `#${name}`);
+    expect(blocks.filter((block) => block.startsWith('Types'))).toEqual(['Types: [`Order`](#Order)']);
+    expect(blocks.indexOf('Types: [`Order`](#Order)')).toBe(section.before.length);
+  });
+
+  it('links to nothing where there is nothing', () => {
+    expect(sectionBlocks(typeSection({ kind: 'string' }), () => '')).toEqual(['```ts\nstring\n```']);
   });
 });
 

@@ -10,34 +10,53 @@ import { namesIn, readableName, typeBlock } from './type-block.js';
 /** Where the reference says something of a named type. */
 export type LinkToType = (name: string) => string;
 
-/** Everything about one procedure, below its heading, as blocks of Markdown. */
-export function procedureBlocks(
+/** What stands below a heading, but for the links in it: these depend on all headings. */
+export interface ReferenceSection {
+  readonly before: readonly string[];
+  /** The types to link to. */
+  readonly typeNames: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** Everything about one procedure. */
+export function procedureSection(
   path: string,
   procedure: ProcedureContract,
-  contract: Contract,
-  linkToType: LinkToType,
-): readonly string[] {
+  types: Contract['types'],
+): ReferenceSection {
   const { kind, input, output } = procedure;
   const description = descriptionOf(procedure);
   const delivery = deliveryLines(procedure);
-  return [
-    `*${kind[0]?.toUpperCase()}${kind.slice(1)}*`,
-    ...(description === '' ? [] : [description]),
-    ...(isAlwaysUndefined(input) ? ['**Input:** none'] : [`**Input**`, typeBlock(input)]),
-    ...outputBlocks(kind === 'subscription' ? 'Event' : 'Output', output),
-    ...typeLinks([input, output], linkToType),
-    ...errorBlocks(procedure),
-    ...(delivery.length === 0 ? [] : ['**Delivery**', delivery.map((line) => `- ${line}`).join('\n')]),
-    '**Example**',
-    `\`\`\`ts\n${exampleCall(path, procedure, contract.types)}\n\`\`\``,
-  ];
+  return {
+    before: [
+      `*${kind[0]?.toUpperCase()}${kind.slice(1)}*`,
+      ...(description === '' ? [] : [description]),
+      ...(isAlwaysUndefined(input) ? ['**Input:** none'] : [`**Input**`, typeBlock(input)]),
+      ...outputBlocks(kind === 'subscription' ? 'Event' : 'Output', output),
+    ],
+    typeNames: [...new Set([input, output].flatMap(namesIn))],
+    after: [
+      ...errorBlocks(procedure),
+      ...(delivery.length === 0 ? [] : ['**Delivery**', delivery.map((line) => `- ${line}`).join('\n')]),
+      '**Example**',
+      `\`\`\`ts\n${exampleCall(path, procedure, types)}\n\`\`\``,
+    ],
+  };
 }
 
-/** Links to the types that some types refer to. */
-export function typeLinks(nodes: readonly TypeNode[], linkToType: LinkToType): readonly string[] {
-  const names = [...new Set(nodes.flatMap(namesIn))];
-  if (names.length === 0) return [];
-  return [`Types: ${names.map((name) => `[\`${readableName(name)}\`](${linkToType(name)})`).join(', ')}`];
+/** Everything about one named type. */
+export function typeSection(node: TypeNode): ReferenceSection {
+  return { before: [typeBlock(node)], typeNames: namesIn(node), after: [] };
+}
+
+/** A section as blocks of Markdown. */
+export function sectionBlocks(
+  { before, typeNames, after }: ReferenceSection,
+  linkToType: LinkToType,
+): readonly string[] {
+  if (typeNames.length === 0) return [...before, ...after];
+  const links = typeNames.map((name) => `[\`${readableName(name)}\`](${linkToType(name)})`);
+  return [...before, `Types: ${links.join(', ')}`, ...after];
 }
 
 /** A text as it can stand in a cell of a table. */

@@ -27,7 +27,7 @@ const folder = '#/definitions/';
 
 /** What ajv says of a payload, of which `undefined` means that its member was left out. */
 function complaint(transformer: 'none' | 'superjson', dialect: SchemaDialect, node: TypeNode, value: unknown): string {
-  const table = new SchemaTable(contractOf(transformer), dialect, folder);
+  const table = new SchemaTable(contractOf(transformer), { dialect, folder });
   const { schema, isRequired } = table.output(node);
   const text = codecs[transformer].encode(value);
   if (text === undefined) return isRequired ? 'the member is left out' : '';
@@ -47,7 +47,7 @@ describe('SchemaTable', () => {
         { kind: 'array', items: index + 1 < count ? { kind: 'reference', name: `T${index + 1}` } : { kind: 'string' } },
       ]),
     );
-    const table = new SchemaTable({ ...contractOf('none'), types }, '2020-12', folder);
+    const table = new SchemaTable({ ...contractOf('none'), types }, { dialect: '2020-12', folder });
     table.output({ kind: 'reference', name: 'T0' });
     const definitions = table.definitions();
     expect(Object.keys(definitions)).toHaveLength(count);
@@ -111,19 +111,19 @@ describe('SchemaTable', () => {
   });
 
   it('refuses no JSON where another transformer writes it', () => {
-    const table = new SchemaTable(contractOf('other'), '2020-12', folder);
+    const table = new SchemaTable(contractOf('other'), { dialect: '2020-12', folder });
     expect(table.output({ kind: 'string' })).toEqual({ schema: {}, isRequired: false });
     expect(table.definitions()).toEqual({});
   });
 
   it('needs no input where the type has undefined in it', () => {
-    const table = new SchemaTable(contractOf('superjson'), '2020-12', folder);
+    const table = new SchemaTable(contractOf('superjson'), { dialect: '2020-12', folder });
     expect(table.input({ kind: 'reference', name: 'Maybe' }).isRequired).toBe(false);
     expect(table.input({ kind: 'reference', name: 'Tree' }).isRequired).toBe(true);
   });
 
   it('keeps types of errors apart from those of payloads, since errors are always plain JSON', () => {
-    const table = new SchemaTable(contractOf('superjson'), '2020-12', folder);
+    const table = new SchemaTable(contractOf('superjson'), { dialect: '2020-12', folder });
     expect(table.error({ kind: 'reference', name: 'Tree' })).toEqual({ $ref: '#/definitions/json.Tree' });
     expect(Object.keys(table.definitions())).toEqual(['json.Tree']);
   });

@@ -49,6 +49,14 @@ export class ChangeScout {
     this.#graph = undefined;
   }
 
+  /** The modules of a router that depend on none of these files, in the order of their evaluation, as far as they were looked at. */
+  modulesApartFrom(files: Iterable<string>, routerPath: string): readonly string[] {
+    const graph = this.#graph;
+    if (graph === undefined) return [];
+    const dependents = graph.withImporters(files);
+    return graph.inEvaluationOrder(routerPath).filter((file) => !dependents.has(file));
+  }
+
   /** What is to be done once the compiler has taken the change in; asked before it has. */
   plan(changedFiles: readonly string[], known: Known): ChangePlan | undefined {
     this.#graph ??= new ModuleGraph(this.#engine);

@@ -32,4 +32,17 @@ describe('ModuleGraph', () => {
     expect(looked).toEqual(['a', 'b', 'b']);
     expect(graph.get('a')?.text).toBe('a');
   });
+
+  it('puts each module behind those that it imports, in circles too', () => {
+    const { graph } = graphOf({
+      app: ['a', 'b'],
+      a: ['models'],
+      b: ['other', 'a'],
+      models: ['a'],
+      other: [],
+      lone: [],
+    });
+    expect(graph.inEvaluationOrder('app')).toEqual(['models', 'a', 'other', 'b', 'app']);
+    expect(graph.inEvaluationOrder('elsewhere')).toEqual(['elsewhere']);
+  });
 });

@@ -24,7 +24,7 @@ export class ModuleGraph {
   }
 
   /** These files, and all that import them, directly or not. */
-  withImporters(files: readonly string[]): ReadonlySet<string> {
+  withImporters(files: Iterable<string>): ReadonlySet<string> {
     const importers = new Map<string, string[]>();
     for (const [file, { imports }] of this.#modules) {
       for (const imported of imports) {
@@ -38,5 +38,19 @@ export class ModuleGraph {
       }
     }
     return reached;
+  }
+
+  /** A module and all that it imports, each behind its own imports: the order in which a program evaluates them. */
+  inEvaluationOrder(root: string): readonly string[] {
+    const met = new Set<string>();
+    const order: string[] = [];
+    const visit = (file: string): void => {
+      if (met.has(file)) return;
+      met.add(file);
+      for (const imported of this.#modules.get(file)?.imports ?? []) visit(imported.file);
+      order.push(file);
+    };
+    visit(root);
+    return order;
   }
 }

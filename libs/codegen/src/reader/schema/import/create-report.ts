@@ -1,10 +1,12 @@
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
+import type { SchemaReading } from '../../reading.js';
 import { isRouter } from '../collect-procedures.js';
 import { readSchemas } from '../read-schemas.js';
+import { evaluatedFiles } from './evaluated-files.js';
 import { findExport } from './find-export.js';
 import type { RouterAddress } from './router-address.js';
-import type { RouterReport } from './router-report.js';
+import type { NamedText, RouterReport } from './router-report.js';
 
 /** Imports a router in this process and reads it. Whatever fails is told in the report. */
 export async function createReport({ routerPath, exportName }: RouterAddress): Promise<RouterReport> {
@@ -24,10 +26,19 @@ export async function createReport({ routerPath, exportName }: RouterAddress): P
     return failure(`The export "${exportName}" of ${routerPath} is no router of tRPC 11: ${describe(router)}.`);
   }
   try {
-    return { trunkline: 'reading', json: JSON.stringify(await readSchemas(router)) };
+    return reportOf(await readSchemas(router));
   } catch (error) {
     return failure(`The router "${exportName}" of ${routerPath} could not be read:\n${print(error)}`);
   }
+}
+
+function reportOf({ transformer, procedures, types }: SchemaReading): RouterReport {
+  const files = evaluatedFiles();
+  return { trunkline: 'reading', transformer, procedures: textsOf(procedures), types: textsOf(types), files };
+}
+
+function textsOf(values: Readonly<Record<string, unknown>>): readonly NamedText[] {
+  return Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]);
 }
 
 function failure(message: string): RouterReport {

@@ -9,9 +9,10 @@ const routerPath = fileURLToPath(new URL('../../../testing/sample/nested.ts', im
 describe('the process that imports a router', () => {
   it('reports once and ends', async () => {
     const process = fork(child, [], {
+      serialization: 'advanced',
       execArgv: ['--conditions=@trunkline/source', '--import', 'tsx'],
     });
-    process.send({ routerPath, exportName: 'nestedRouter' });
+    process.send({ name: 'import', address: { routerPath, exportName: 'nestedRouter' } });
     const ended = once(process, 'exit');
     const [report]: unknown[] = await once(process, 'message');
     expect(report).toMatchObject({ trunkline: 'reading' });

@@ -1,6 +1,8 @@
-import { once } from 'node:events';
 import { createReport } from './create-report.js';
-import type { RouterAddress } from './router-address.js';
+import { evaluatedFiles } from './evaluated-files.js';
+import { prepareModules } from './prepare-modules.js';
+import type { PreparedReport } from './router-report.js';
+import type { RouterRequest } from './router-request.js';
 
 // The entry of the process that imports a router; see RouterChild.
 
@@ -9,8 +11,22 @@ process.on('uncaughtException', (error) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 });
 
-const messages: readonly unknown[] = await once(process, 'message');
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The other process is of this package, and says nothing else.
-const report = await createReport(messages[0] as RouterAddress);
-// Sockets and timers that the application has opened would keep the process alive for ever.
-process.send?.(report, () => process.exit(0));
+// Whoever asked is gone; what the application has opened must not outlive it.
+process.on('disconnect', () => process.exit(0));
+
+let turn = Promise.resolve();
+process.on('message', (request: RouterRequest) => {
+  turn = turn.then(() => follow(request));
+});
+
+async function follow(request: RouterRequest): Promise<void> {
+  if (request.name === 'prepare') {
+    const isFit = await prepareModules(request.files);
+    const report: PreparedReport = { trunkline: 'prepared', ...(isFit ? { files: evaluatedFiles() } : {}) };
+    process.send?.(report);
+    return;
+  }
+  const report = await createReport(request.address);
+  // Sockets and timers that the application has opened would keep the process alive for ever.
+  process.send?.(report, () => process.exit(0));
+}

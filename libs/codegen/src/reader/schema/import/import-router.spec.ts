@@ -47,7 +47,7 @@ describe('importRouter', () => {
   it(
     'reads in another process what is read in this one',
     async () => {
-      const reading = await importRouter({ routerPath: samplePath, exportName: 'appRouter' });
+      const { reading } = await importRouter({ routerPath: samplePath, exportName: 'appRouter' });
       expect(reading).toStrictEqual(await readSchemas(appRouter));
     },
     SPEC_TIMEOUT_MS,
@@ -56,7 +56,7 @@ describe('importRouter', () => {
   it(
     'is held up neither by open handles nor by what fails beside the import, and hears no words but its own',
     async () => {
-      const reading = await importText(`${head}
+      const { reading } = await importText(`${head}
       import { createServer } from 'node:net';
       enum Level { Low, High }
       createServer().listen(0);
@@ -73,7 +73,7 @@ describe('importRouter', () => {
   it(
     'tells the application that it is only read',
     async () => {
-      const reading = await importText(`${head}
+      const { reading } = await importText(`${head}
       export const appRouter = t.router({ [process.env['TRUNKLINE_GENERATE'] ?? 'none']: t.procedure.query(() => 1) });`);
       expect(Object.keys(reading.procedures)).toEqual(['1']);
     },
@@ -86,7 +86,7 @@ describe('importRouter', () => {
       const commonJs = mkdtempSync(join(folder, 'commonjs-'));
       writeFileSync(join(commonJs, 'package.json'), '{}');
       writeFileSync(join(commonJs, 'router.ts'), `${head}${router}`);
-      const reading = await importRouter({ routerPath: join(commonJs, 'router.ts'), exportName: 'appRouter' });
+      const { reading } = await importRouter({ routerPath: join(commonJs, 'router.ts'), exportName: 'appRouter' });
       expect(Object.keys(reading.procedures)).toEqual(['ping']);
     },
     SPEC_TIMEOUT_MS,
@@ -158,7 +158,7 @@ describe('importRouter', () => {
       const text = `import { name } from '@app/name.js';${head}
         export const appRouter = t.router({ [name]: t.procedure.query(() => 1) });`;
       writeFileSync(join(project, 'router.ts'), text);
-      const reading = await importRouter({
+      const { reading } = await importRouter({
         routerPath: join(project, 'router.ts'),
         exportName: 'appRouter',
         tsconfigPath: join(project, 'tsconfig.json'),

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { SchemaReading } from '../../reading.js';
+import type { EvaluatedFile } from './evaluated-files.js';
+import { ReportParser } from './report-parser.js';
 import type { RouterAddress } from './router-address.js';
 import { type ChildOutcome, RouterChild } from './router-child.js';
-import type { RouterReport } from './router-report.js';
+import type { ReadingReport, RouterReport } from './router-report.js';
 
 /** What to import, and how. */
 export interface ImportRouterOptions extends RouterAddress {
@@ -13,6 +15,21 @@ export interface ImportRouterOptions extends RouterAddress {
   readonly importTimeoutMs?: number | undefined;
   /** Arguments for Node itself, such as `--conditions=development`. @default none */
   readonly nodeArguments?: readonly string[] | undefined;
+}
+
+/** What an import may be spared. */
+export interface ImportHelp {
+  /** A process that was started ahead of time, which is used up. */
+  readonly child?: RouterChild;
+  /** Whatever parsed the report before this one. */
+  readonly parser?: ReportParser;
+}
+
+/** What came of an import. */
+export interface ImportedRouter {
+  readonly reading: SchemaReading;
+  /** The application's own files that were evaluated for it. */
+  readonly files: readonly EvaluatedFile[];
 }
 
 /** A router that could not be imported and read, with what its author can do about it. */
@@ -28,21 +45,22 @@ export const DEFAULT_IMPORT_TIMEOUT_MS = 20_000;
  * `TRUNKLINE_GENERATE=1` in its environment, by which an application can leave out what it does at its start, and is ended
  * as soon as the router is read. What it prints is kept out of this process and told only when it fails.
  *
- * @param child a process that was started ahead of time, which is used up.
  * @throws RouterImportError when the file or the export is not there, the export is no router, the file throws (with its
  *   stack), its process ends by itself, or takes too long.
  */
 export async function importRouter(
   options: ImportRouterOptions,
-  child: RouterChild = startRouterChild(options),
-): Promise<SchemaReading> {
+  { child = startRouterChild(options), parser = new ReportParser() }: ImportHelp = {},
+): Promise<ImportedRouter> {
   const { exportName, importTimeoutMs = DEFAULT_IMPORT_TIMEOUT_MS } = options;
   const routerPath = resolve(options.routerPath);
   if (!existsSync(routerPath)) {
     child.end();
     throw new RouterImportError(`There is no file ${routerPath}; the router is looked for there.`);
   }
-  return decideReading(await child.run({ routerPath, exportName }, importTimeoutMs), routerPath, importTimeoutMs);
+  const outcome = await child.run({ routerPath, exportName }, importTimeoutMs);
+  const report = decideReport(outcome, routerPath, importTimeoutMs);
+  return { reading: parser.parse(report), files: report.files };
 }
 
 /** Starts a process for `importRouter` ahead of time. Whoever does not use it ends it. */
@@ -50,10 +68,10 @@ export function startRouterChild({ tsconfigPath, nodeArguments }: ImportRouterOp
   return new RouterChild({ tsconfigPath, nodeArguments });
 }
 
-function decideReading(outcome: ChildOutcome, routerPath: string, importTimeoutMs: number): SchemaReading {
+function decideReport(outcome: ChildOutcome, routerPath: string, importTimeoutMs: number): ReadingReport {
   switch (outcome.name) {
     case 'reported':
-      return parseReport(outcome.report, outcome.printed);
+      return withoutFailure(outcome.report, outcome.printed);
     case 'timedOut':
       throw new RouterImportError(
         `${routerPath} was not imported within ${importTimeoutMs} ms; does it wait for something? Leave that out where the ` +
@@ -68,10 +86,9 @@ function decideReading(outcome: ChildOutcome, routerPath: string, importTimeoutM
   }
 }
 
-function parseReport(report: RouterReport, printed: string): SchemaReading {
+function withoutFailure(report: RouterReport, printed: string): ReadingReport {
   if (report.trunkline === 'failure') throw new RouterImportError(`${report.message}${afterword(printed)}`);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Our own code in the other process has written it.
-  return JSON.parse(report.json) as SchemaReading;
+  return report;
 }
 
 function afterword(printed: string): string {

@@ -3,9 +3,11 @@ import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { systemClock } from '../../../clock.js';
+import type { EvaluatedFile } from './evaluated-files.js';
 import { Patience } from './patience.js';
 import type { RouterAddress } from './router-address.js';
-import { isRouterReport, type RouterReport } from './router-report.js';
+import { isPreparedReport, isRouterReport, type RouterReport } from './router-report.js';
+import type { RouterRequest } from './router-request.js';
 
 /** How the process that imports a router came to its end. */
 export type ChildOutcome =
@@ -40,7 +42,9 @@ const MAX_PRINTED_CHARACTERS = 16_384;
 export class RouterChild {
   readonly #child: ChildProcess;
   readonly #outcome: Promise<ChildOutcome>;
+  readonly #prepared: Promise<ReadonlySet<string> | undefined>;
   #settle: (outcome: ChildOutcome) => void = () => undefined;
+  #settlePrepared: (files: ReadonlySet<string> | undefined) => void = () => undefined;
   #patience: Patience | undefined;
   #printed = '';
   #how: string | undefined;
@@ -50,6 +54,8 @@ export class RouterChild {
     this.#child = spawn(process.execPath, [...nodeArguments, ...ownArguments(), fileURLToPath(CHILD_URL)], {
       // Its words go over a channel of their own, because an application prints what it likes.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // Long texts go through as they are.
+      serialization: 'advanced',
       env: {
         ...process.env,
         TRUNKLINE_GENERATE: '1',
@@ -59,7 +65,19 @@ export class RouterChild {
     this.#outcome = new Promise((settle) => {
       this.#settle = settle;
     });
+    this.#prepared = new Promise((settle) => {
+      this.#settlePrepared = settle;
+    });
     this.#listen();
+  }
+
+  /**
+   * Has files evaluated before they are needed, in this order. Gives all of the application's own files that were evaluated
+   * thereby; undefined where that failed or started something, after which the process is of no use.
+   */
+  prepare(files: readonly EvaluatedFile[]): Promise<ReadonlySet<string> | undefined> {
+    this.#ask({ name: 'prepare', files });
+    return this.#prepared;
   }
 
   /** Has the router imported, and gives how that ended. Once. */
@@ -67,8 +85,7 @@ export class RouterChild {
     this.#patience = new Patience(timeoutMs, systemClock, () =>
       this.#end({ name: 'timedOut', printed: this.#printed.trim() }),
     );
-    // Of a process that is gone already its end tells.
-    if (this.#child.connected) this.#child.send(address, () => undefined);
+    this.#ask({ name: 'import', address });
     return this.#outcome.finally(() => this.#patience?.stop());
   }
 
@@ -77,12 +94,19 @@ export class RouterChild {
     this.#end({ name: 'ended', how: 'signal SIGKILL', printed: this.#printed.trim() });
   }
 
+  #ask(request: RouterRequest): void {
+    // Of a process that is gone already its end tells.
+    if (this.#child.connected) this.#child.send(request, () => undefined);
+  }
+
   #listen(): void {
     const child = this.#child;
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => this.#keep(text));
     }
     child.on('message', (message) => {
+      if (isPreparedReport(message))
+        this.#settlePrepared(message.files && new Set(message.files.map(({ path }) => path)));
       if (isRouterReport(message)) this.#end({ name: 'reported', report: message, printed: this.#printed.trim() });
     });
     child.on('error', (error) => this.#end({ name: 'notStarted', reason: error.message }));
@@ -108,6 +132,7 @@ export class RouterChild {
 
   #end(outcome: ChildOutcome): void {
     this.#settle(outcome);
+    this.#settlePrepared(undefined);
     this.#child.kill('SIGKILL');
     // Processes of the application's own may hold the other ends of these, and would hold this process with them.
     this.#child.stdout?.destroy();
