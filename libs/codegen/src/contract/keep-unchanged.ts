@@ -1,4 +1,4 @@
-import type { Contract } from './contract.js';
+import type { Contract, ProcedureContract } from './contract.js';
 import { namesIn } from './reach.js';
 import { isSameJsonText } from './same-json.js';
 import type { TypeNode } from './type-node.js';
@@ -17,11 +17,11 @@ export function keepUnchanged(before: Contract, next: Contract): Contract {
   const touched = withReferring(changed, next.types);
   const isUntouched = (nodes: readonly TypeNode[]): boolean =>
     nodes.every((node) => [...namesIn(node)].every((name) => !touched.has(name)));
-  const types = Object.entries(next.types).map(([name, node]) => [
+  const types = Object.entries(next.types).map(([name, node]): [string, TypeNode] => [
     name,
     touched.has(name) ? node : (ownOf(before.types, name) ?? node),
   ]);
-  const procedures = Object.entries(next.procedures).map(([path, procedure]) => {
+  const procedures = Object.entries(next.procedures).map(([path, procedure]): [string, ProcedureContract] => {
     const known = ownOf(before.procedures, path);
     const isKept = isSameJsonText(known, procedure) && isUntouched([procedure.input, procedure.output]);
     return [path, isKept ? (known ?? procedure) : procedure];

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { isRouter } from '../collect-procedures.js';
 import { hasProperties } from '../property-of.js';
@@ -20,7 +19,6 @@ export async function prepareModules(files: readonly EvaluatedFile[]): Promise<b
   } catch {
     return false;
   }
-  await setImmediate();
   return runningCount() <= before;
 }
 
