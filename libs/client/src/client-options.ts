@@ -27,7 +27,7 @@ export interface ClientOptions {
   readonly retryAfterRefresh?: boolean | undefined;
   /** How long to pause between attempts to connect. @default { firstDelayMs: 250, maxDelayMs: 15000 } */
   readonly reconnect?: Partial<BackOff> | undefined;
-  /** How a peer that is gone without a word is noticed; false to wait for the network to say so. @default { silenceMs: 2500, answerMs: 2500 } */
+  /** How a peer that is gone without a word is noticed; false to wait for the network to say so. @default { silenceMs: 2500, answerMs: 2400 } */
   readonly keepAlive?: Partial<KeepAlive> | false | undefined;
   /** Time for one attempt to connect, in milliseconds, from the question for the address to the server's welcome. @default 10000 */
   readonly connectTimeoutMs?: number | undefined;

@@ -7,11 +7,11 @@ export interface KeepAlive {
    * under way. So this is the longest pause on the wire then, and what a proxy's idle time-out must exceed. @default 2500
    */
   readonly silenceMs: number;
-  /** Time for any sign of life after that, in milliseconds; then the connection is given up. @default 2500 */
+  /** Time for any sign of life after that, in milliseconds; then the connection is given up. @default 2400, so that both together are within five seconds */
   readonly answerMs: number;
 }
 
-export const DEFAULT_KEEP_ALIVE: KeepAlive = { silenceMs: 2500, answerMs: 2500 };
+export const DEFAULT_KEEP_ALIVE: KeepAlive = { silenceMs: 2500, answerMs: 2400 };
 
 /** What liveness does to the connection that it watches. */
 export interface LivenessActions {
