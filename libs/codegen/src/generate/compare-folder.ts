@@ -39,10 +39,9 @@ async function compareFile(outFolder: string, file: GeneratedFile): Promise<File
   const sizeBytes = await unlessMissing(stat(fullPath).then(({ size }) => size));
   if (sizeBytes === undefined) return { path, kind: 'added', after: text };
   if (onlyIfMissing === true) return undefined;
-  const bytes = Buffer.from(text);
   // A file of another length need not be read.
-  const found = sizeBytes === bytes.length ? await unlessMissing(readFile(fullPath)) : undefined;
-  if (found?.equals(bytes) === true) return undefined;
+  const found = sizeBytes === Buffer.byteLength(text) ? await unlessMissing(readFile(fullPath)) : undefined;
+  if (found?.equals(Buffer.from(text)) === true) return undefined;
   return new ChangedFile(path, fullPath, text);
 }
 

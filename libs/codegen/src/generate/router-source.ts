@@ -22,7 +22,8 @@ export class RouterSource {
   async read(changedFiles?: readonly string[]): Promise<SchemaReading> {
     const child = this.#spares.take(changedFiles);
     const { reading, files } = await importRouter(this.#options, { child, parser: this.#parser });
-    this.#evaluated = new Map(files.map((file) => [file.path, file]));
+    // A module that is new since then is evaluated ahead of time once all of them were told again.
+    if (files !== undefined) this.#evaluated = new Map(files.map((file) => [file.path, file]));
     return reading;
   }
 

@@ -3,7 +3,7 @@ import type { TypeNode } from '../../contract/type-node.js';
 import type { CompilerProcedure, CompilerReading } from '../reading.js';
 import { buildProcedure } from './build/build-procedure.js';
 import { Definitions } from './build/definitions.js';
-import { finishNode } from './build/finish-node.js';
+import { FinishedNodes } from './build/finished-nodes.js';
 import { nameDefinitions, namedTypes, reachedDefinitions } from './build/name-definitions.js';
 import { TypeBuilder } from './build/type-builder.js';
 import { FactTable } from './fact-table.js';
@@ -35,6 +35,7 @@ export class TypeReader {
   readonly #options: TypeReaderOptions;
   readonly #engine: TypeEngine;
   readonly #scout: ChangeScout;
+  readonly #finished = new FinishedNodes();
   #definitions = new Definitions();
   #procedures = new Map<string, ReadProcedure>();
   #hasTransformer = false;
@@ -154,7 +155,7 @@ export class TypeReader {
       this.#definitions,
     );
     const names = nameDefinitions(definitions);
-    const finish = (node: TypeNode): TypeNode => finishNode(node, names);
+    const finish = (node: TypeNode): TypeNode => this.#finished.finish(node, names);
     return {
       hasTransformer: this.#hasTransformer,
       procedures: Object.fromEntries(

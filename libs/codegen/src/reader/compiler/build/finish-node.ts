@@ -6,11 +6,11 @@ import type { TypeNode } from '../../../contract/type-node.js';
  * A node with names in place of keys, and with the members of unions and intersections in an order of our own, since no two
  * compilers have the same: literals by value, then others as they are written, then null, undefined and void.
  */
-export function finishNode(node: TypeNode, names: ReadonlyMap<string, string>): TypeNode {
+export function finishNode(node: TypeNode, nameOf: (key: string) => string): TypeNode {
   if (node.kind === 'reference') {
-    return { ...node, name: names.get(node.name) ?? node.name };
+    return { ...node, name: nameOf(node.name) };
   }
-  const finished = mapChildren(node, (child) => finishNode(child, names));
+  const finished = mapChildren(node, (child) => finishNode(child, nameOf));
   if (finished.kind !== 'union' && finished.kind !== 'intersection') {
     return finished;
   }

@@ -8,8 +8,13 @@ const sample = fileURLToPath(new URL('../../../testing/sample/', import.meta.url
 describe('createReport', () => {
   it('has the reading of a router as JSON, piece by piece', async () => {
     const report = await createReport({ routerPath: join(sample, 'nested.ts'), exportName: 'nestedRouter' });
+    expect(await createReport({ routerPath: join(sample, 'nested.ts'), exportName: 'nestedRouter' }, false)).toEqual({
+      ...report,
+      files: undefined,
+    });
     expect(report).toMatchObject({
       trunkline: 'reading',
+      files: expect.any(Array),
       procedures: expect.arrayContaining([['odd names.2nd', expect.stringContaining('"kind"')]]),
     });
   });

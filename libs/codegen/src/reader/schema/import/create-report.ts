@@ -8,8 +8,15 @@ import { findExport } from './find-export.js';
 import type { RouterAddress } from './router-address.js';
 import type { NamedText, RouterReport } from './router-report.js';
 
-/** Imports a router in this process and reads it. Whatever fails is told in the report. */
-export async function createReport({ routerPath, exportName }: RouterAddress): Promise<RouterReport> {
+/**
+ * Imports a router in this process and reads it. Whatever fails is told in the report.
+ *
+ * @param tellsFiles whether the report has the files that were evaluated, which takes a while to find out.
+ */
+export async function createReport(
+  { routerPath, exportName }: RouterAddress,
+  tellsFiles = true,
+): Promise<RouterReport> {
   let module: unknown;
   try {
     module = await import(pathToFileURL(routerPath).href);
@@ -26,15 +33,20 @@ export async function createReport({ routerPath, exportName }: RouterAddress): P
     return failure(`The export "${exportName}" of ${routerPath} is no router of tRPC 11: ${describe(router)}.`);
   }
   try {
-    return reportOf(await readSchemas(router));
+    return reportOf(await readSchemas(router), tellsFiles);
   } catch (error) {
     return failure(`The router "${exportName}" of ${routerPath} could not be read:\n${print(error)}`);
   }
 }
 
-function reportOf({ transformer, procedures, types }: SchemaReading): RouterReport {
-  const files = evaluatedFiles();
-  return { trunkline: 'reading', transformer, procedures: textsOf(procedures), types: textsOf(types), files };
+function reportOf({ transformer, procedures, types }: SchemaReading, tellsFiles: boolean): RouterReport {
+  return {
+    trunkline: 'reading',
+    transformer,
+    procedures: textsOf(procedures),
+    types: textsOf(types),
+    ...(tellsFiles ? { files: evaluatedFiles() } : {}),
+  };
 }
 
 function textsOf(values: Readonly<Record<string, unknown>>): readonly NamedText[] {

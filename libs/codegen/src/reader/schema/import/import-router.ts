@@ -28,8 +28,8 @@ export interface ImportHelp {
 /** What came of an import. */
 export interface ImportedRouter {
   readonly reading: SchemaReading;
-  /** The application's own files that were evaluated for it. */
-  readonly files: readonly EvaluatedFile[];
+  /** The application's own files that were evaluated for it; left out where some of them were ahead of time. */
+  readonly files?: readonly EvaluatedFile[] | undefined;
 }
 
 /** A router that could not be imported and read, with what its author can do about it. */

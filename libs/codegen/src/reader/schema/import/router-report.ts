@@ -16,8 +16,8 @@ export interface ReadingReport {
   readonly procedures: readonly NamedText[];
   /** Each named type as JSON, behind its name. */
   readonly types: readonly NamedText[];
-  /** The application's own files that were evaluated. */
-  readonly files: readonly EvaluatedFile[];
+  /** The application's own files that were evaluated; left out where some of them were ahead of time. */
+  readonly files?: readonly EvaluatedFile[];
 }
 
 export type NamedText = readonly [name: string, json: string];
