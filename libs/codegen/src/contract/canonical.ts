@@ -12,7 +12,7 @@ export type Recall = <TResult>(place: string, about: object, make: () => TResult
  */
 export function printContract(contract: Contract, recall: Recall = (_place, _about, make) => make()): string {
   const printParts = (parts: Readonly<Record<string, object>>, title: string): Printed =>
-    printObject(parts, (part, name) => recall(`${title} ${name} in the contract`, part, () => print(part)));
+    printObject(parts, (part, name) => recall(`${title} ${name} in the contract`, part, () => printPart(part)));
   const members: Record<string, unknown> = { ...contract };
   const printed = printObject(members, (member, name) => {
     if (name === 'procedures') return printParts(contract.procedures, 'procedure');
@@ -45,12 +45,20 @@ export function compareText(left: string, right: string): number {
   return left < right ? -1 : 1;
 }
 
+/** As it stands in the contract, among the procedures or types. */
+function printPart(part: object): Printed {
+  const printed = print(part);
+  return { ...printed, laidOut: layOut(printed, '    ') };
+}
+
 /** A value in one line, and in the pieces that it falls into where that line is too long. */
 interface Printed {
   /** With a blank behind each colon and comma. */
   readonly line: string;
   /** How long the line is without blanks. */
   readonly width: number;
+  /** In several lines, where it is known where it will stand. */
+  readonly laidOut?: string;
   readonly pieces?: { readonly open: string; readonly close: string; readonly of: readonly Piece[] };
 }
 
@@ -96,8 +104,9 @@ function widthOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { prefix, value }) => sum + Math.max(0, prefix.length - 1) + value.width, 2 + separators);
 }
 
-function layOut({ line, width, pieces }: Printed, indent: string): string {
+function layOut({ line, width, pieces, laidOut }: Printed, indent: string): string {
   if (pieces === undefined || indent.length + width <= LINE_WIDTH) return line;
+  if (laidOut !== undefined) return laidOut;
   const deeper = `${indent}  `;
   const lines = pieces.of.map(({ prefix, value }) => deeper + prefix + layOut(value, deeper));
   return `${pieces.open}\n${lines.join(',\n')}\n${indent}${pieces.close}`;

@@ -58,6 +58,14 @@ describe('compareFolder and writeChanges', () => {
     expect(change?.kind === 'changed' && change.before).toBe('typos\n');
   });
 
+  it('takes long texts of any characters for what they are', async () => {
+    for (const start of ['', 'x', 'xy', 'xyz']) {
+      const files = [{ path: 'a.md', text: `${start}${'\u{1f4a1}'.repeat(5000)}` }];
+      await write(files);
+      expect(await list(files)).toEqual([]);
+    }
+  });
+
   it('does not touch what is right already', async () => {
     const files = withList(types, client);
     await write(files);

@@ -41,7 +41,7 @@ async function compareFile(outFolder: string, file: GeneratedFile): Promise<File
   if (onlyIfMissing === true) return undefined;
   // A file of another length need not be read.
   const found = sizeBytes === Buffer.byteLength(text) ? await unlessMissing(readFile(fullPath)) : undefined;
-  if (found?.equals(Buffer.from(text)) === true) return undefined;
+  if (found !== undefined && isText(found, text)) return undefined;
   return new ChangedFile(path, fullPath, text);
 }
 
@@ -56,6 +56,16 @@ async function findStale(outFolder: string, files: readonly GeneratedFile[]): Pr
     return before === undefined ? [] : [{ path, kind: 'removed' as const, before }];
   });
 }
+
+// Most that differ do so near their beginning, where a document names its version.
+function isText(bytes: Buffer, text: string): boolean {
+  // Without its end, where a character may be cut in two.
+  const beginning = Buffer.from(text.slice(0, BEGINNING_CHARACTERS)).subarray(0, -MAX_CHARACTER_BYTES);
+  return bytes.subarray(0, beginning.length).equals(beginning) && bytes.equals(Buffer.from(text));
+}
+
+const BEGINNING_CHARACTERS = 4096;
+const MAX_CHARACTER_BYTES = 4;
 
 class ChangedFile {
   readonly kind = 'changed';

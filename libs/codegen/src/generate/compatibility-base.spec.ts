@@ -64,6 +64,17 @@ describe('CompatibilityBaseSource', () => {
     ]);
   });
 
+  it('sees what is committed between two looks', async () => {
+    const source = new CompatibilityBaseSource(join(folder, 'libs/api'));
+    put(old);
+    commit();
+    const first = await source.load();
+    put(young);
+    expect((await source.load()).contract).toBe(first.contract);
+    git('commit', '--quiet', '--all', '--message=Two');
+    expect((await source.load()).contract).toEqual(young);
+  });
+
   it('reads the same text once, and not at all what it was told of', async () => {
     const source = new CompatibilityBaseSource(join(folder, 'libs/api'));
     put(old);

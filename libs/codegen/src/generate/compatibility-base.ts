@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { runProgram } from '../breaking/against/run-program.js';
 import type { Compatibility } from '../breaking/compatibility.js';
 import { readCompatibility } from '../breaking/read-compatibility.js';
@@ -32,9 +32,10 @@ export class CompatibilityBaseSource {
    * and a check comes to the same result everywhere; as they are on disk where there is no such commit.
    */
   async load(): Promise<CompatibilityBase> {
+    const committed = await listCommitted(this.#outFolder, ['contract.json', 'compatibility.json']);
     const [contract, compatibility] = await Promise.all([
-      this.#readSide('contract.json', this.#contracts, readContract),
-      this.#readSide('compatibility.json', this.#compatibilities, readCompatibility),
+      this.#readSide({ name: 'contract.json', committed, known: this.#contracts, read: readContract }),
+      this.#readSide({ name: 'compatibility.json', committed, known: this.#compatibilities, read: readCompatibility }),
     ]);
     return {
       ...(contract.value === undefined ? {} : { contract: contract.value }),
@@ -48,22 +49,30 @@ export class CompatibilityBaseSource {
     this.#contracts.told = { text, value: contract };
   }
 
-  async #readSide<TValue>(
-    name: string,
-    known: KnownTexts<TValue>,
-    read: (text: string, origin: string) => TValue,
-  ): Promise<Side<TValue>> {
-    const found = (await readCommitted(this.#outFolder, name)) ?? (await readOnDisk(this.#outFolder, name));
+  async #readSide<TValue>({ name, committed, known, read }: SideReading<TValue>): Promise<Side<TValue>> {
+    const id = committed.get(name);
+    if (id !== undefined && known.found?.id === id) return { value: known.found.value, warnings: [] };
+    const found = await (id === undefined
+      ? readOnDisk(this.#outFolder, name)
+      : readCommitted(this.#outFolder, name, id));
     if (found === undefined) return { warnings: [] };
     try {
       const value = known.get(found.text) ?? read(found.text, found.origin);
-      known.found = { text: found.text, value };
+      known.found = { id, text: found.text, value };
       return { value, warnings: [] };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return { warnings: [`Older clients are not taken into account: ${reason}`] };
     }
   }
+}
+
+interface SideReading<TValue> {
+  readonly name: string;
+  /** What git calls the files that were committed, by their names. */
+  readonly committed: ReadonlyMap<string, string>;
+  readonly known: KnownTexts<TValue>;
+  readonly read: (text: string, origin: string) => TValue;
 }
 
 /** What the two texts say that are likeliest to be found. */
@@ -77,6 +86,8 @@ class KnownTexts<TValue> {
 }
 
 interface Known<TValue> {
+  /** What git calls the text; undefined where it was not committed. */
+  readonly id?: string | undefined;
   readonly text: string;
   readonly value: TValue;
 }
@@ -91,16 +102,27 @@ interface FoundText {
   readonly origin: string;
 }
 
-async function readCommitted(outFolder: string, name: string): Promise<FoundText | undefined> {
+/** What git calls these files of a folder as they were committed last; nothing of those that were not. */
+async function listCommitted(outFolder: string, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const cwd = nearestFolder(outFolder);
-  const prefix = join(outFolder, name)
-    .slice(cwd.length + 1)
-    .replaceAll('\\', '/');
-  const shown = await runProgram('git', ['show', '--end-of-options', `HEAD:./${prefix}`], {
-    cwd,
-    timeoutMs: GIT_TIMEOUT_MS,
+  const paths = names.map((name) => pathFrom(cwd, join(outFolder, name)));
+  const listed = await runProgram('git', ['ls-tree', '-z', 'HEAD', '--', ...paths], { cwd, timeoutMs: GIT_TIMEOUT_MS });
+  const entries = listed.ok ? listed.output.split('\0') : [];
+  const found = entries.flatMap((entry): (readonly [string, string])[] => {
+    const [, id, path] = /^\d+ blob ([0-9a-f]+)\t(.+)$/u.exec(entry) ?? [];
+    return id === undefined || path === undefined ? [] : [[posix.basename(path), id]];
   });
+  return new Map(found);
+}
+
+async function readCommitted(outFolder: string, name: string, id: string): Promise<FoundText | undefined> {
+  const options = { cwd: nearestFolder(outFolder), timeoutMs: GIT_TIMEOUT_MS };
+  const shown = await runProgram('git', ['cat-file', 'blob', id], options);
   return shown.ok ? { text: shown.output, origin: `HEAD:${name}` } : undefined;
+}
+
+function pathFrom(folder: string, path: string): string {
+  return path.slice(folder.length + 1).replaceAll('\\', '/');
 }
 
 // The folder may be yet to be made, or have been removed since the commit.

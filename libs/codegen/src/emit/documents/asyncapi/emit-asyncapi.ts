@@ -39,7 +39,8 @@ export function asyncapiDocument(
 ): Json {
   const table = new SchemaTable(contract, { dialect: 'draft-07', folder: '#/components/schemas/', memory });
   const wire = new WireSchemas(table, contract.errorData);
-  const list = createOperations(contract, table, wire);
+  const list = new OperationList(memory);
+  addOperations(list, contract, table, wire);
   return {
     asyncapi: '3.0.0',
     info: {
@@ -72,8 +73,7 @@ export function asyncapiDocument(
   };
 }
 
-function createOperations(contract: Contract, table: SchemaTable, wire: WireSchemas): OperationList {
-  const list = new OperationList();
+function addOperations(list: OperationList, contract: Contract, table: SchemaTable, wire: WireSchemas): void {
   const failure = failureMessage(wire);
   const parted = partedMessage(wire);
   for (const [path, procedure] of sortedProcedures(contract)) {
@@ -94,7 +94,6 @@ function createOperations(contract: Contract, table: SchemaTable, wire: WireSche
   list.receive('rpc.batch', BATCH_MESSAGE, [BATCH_ANSWER_MESSAGE, failure], ['protocol']);
   for (const message of serverNotifications(wire))
     list.send(message.method, systemMessage(message, wire), ['protocol']);
-  return list;
 }
 
 function channelOf(list: OperationList): Json {

@@ -1,10 +1,17 @@
 import type { Json } from '../../../contract/json.js';
+import { PrintMemory } from '../../print-memory.js';
 import type { MessageObject } from './message-object.js';
 
 /** The operations of an AsyncAPI document, and the messages that they name. */
 export class OperationList {
+  readonly #memory: PrintMemory;
   readonly #operations: [string, Json][] = [];
   readonly #messages = new Map<string, MessageObject>();
+
+  /** @param memory what was made of the same messages before, with the same answers. */
+  constructor(memory: PrintMemory = new PrintMemory()) {
+    this.#memory = memory;
+  }
 
   /** What clients send, and what they are answered with; without answers it is a notification. */
   receive(name: string, message: MessageObject, answers: readonly MessageObject[], tags: readonly string[]): void {
@@ -34,15 +41,16 @@ export class OperationList {
     more: { readonly [member: string]: Json },
   ): void {
     const { title, summary } = message;
-    const operation = {
+    const reference = this.#refer(message);
+    const operation = this.#memory.recall(`operation ${name}`, message, () => ({
       action,
       channel: CHANNEL,
       title,
       ...(summary === undefined ? {} : { summary }),
       tags: tags.map((tag) => ({ name: tag })),
-      messages: [this.#refer(message)],
+      messages: [reference],
       ...more,
-    };
+    }));
     this.#operations.push([name, operation]);
   }
 
