@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../contract/canonical.js';
 import type { GeneratedFile } from '../emit/generated-file.js';
@@ -26,33 +25,31 @@ export async function compareFolder(
 ): Promise<readonly FileChange[]> {
   const lacksCompiled = mayLackCompiled && !existsSync(join(outFolder, 'dist'));
   const expected = files.filter(({ path }) => !(lacksCompiled && path.startsWith('dist/')));
-  const changes = await Promise.all(expected.map((file) => compareFile(outFolder, file)));
-  const stale = await findStale(outFolder, files);
-  return [...changes, ...stale]
+  const changes = expected.map((file) => compareFile(outFolder, file));
+  return [...changes, ...findStale(outFolder, files)]
     .filter((change) => change !== undefined)
     .toSorted((left, right) => compareText(left.path, right.path));
 }
 
-async function compareFile(outFolder: string, file: GeneratedFile): Promise<FileChange | undefined> {
+function compareFile(outFolder: string, file: GeneratedFile): FileChange | undefined {
   const { path, text, onlyIfMissing } = file;
   const fullPath = join(outFolder, path);
-  const sizeBytes = await unlessMissing(stat(fullPath).then(({ size }) => size));
+  const sizeBytes = unlessMissing(() => statSync(fullPath).size);
   if (sizeBytes === undefined) return { path, kind: 'added', after: text };
   if (onlyIfMissing === true) return undefined;
   // A file of another length need not be read.
-  const found = sizeBytes === Buffer.byteLength(text) ? await unlessMissing(readFile(fullPath)) : undefined;
+  const found = sizeBytes === Buffer.byteLength(text) ? unlessMissing(() => readFileSync(fullPath)) : undefined;
   if (found !== undefined && isText(found, text)) return undefined;
   return new ChangedFile(path, fullPath, text);
 }
 
-async function findStale(outFolder: string, files: readonly GeneratedFile[]): Promise<readonly FileChange[]> {
-  const list = await readText(join(outFolder, LIST_PATH));
+function findStale(outFolder: string, files: readonly GeneratedFile[]): readonly FileChange[] {
+  const list = readText(join(outFolder, LIST_PATH));
   if (list === undefined) return [];
   const expected = new Set(files.map(({ path }) => path));
   const stale = readGeneratedList(list).filter((path) => !expected.has(path));
-  const texts = await Promise.all(stale.map((path) => readText(join(outFolder, path))));
-  return stale.flatMap((path, index) => {
-    const before = texts[index];
+  return stale.flatMap((path) => {
+    const before = readText(join(outFolder, path));
     return before === undefined ? [] : [{ path, kind: 'removed' as const, before }];
   });
 }
@@ -84,13 +81,14 @@ class ChangedFile {
   }
 }
 
-function readText(path: string): Promise<string | undefined> {
-  return unlessMissing(readFile(path, 'utf8'));
+function readText(path: string): string | undefined {
+  return unlessMissing(() => readFileSync(path, 'utf8'));
 }
 
-async function unlessMissing<TResult>(looking: Promise<TResult>): Promise<TResult | undefined> {
+// Files of megabytes are read at once: piece by piece, each in another thread, takes twice as long.
+function unlessMissing<TResult>(look: () => TResult): TResult | undefined {
   try {
-    return await looking;
+    return look();
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
       return undefined;

@@ -1,4 +1,5 @@
-import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { FileChange } from './compare-folder.js';
 
@@ -8,27 +9,26 @@ import type { FileChange } from './compare-folder.js';
  */
 export async function writeChanges(outFolder: string, changes: readonly FileChange[]): Promise<void> {
   await mkdir(outFolder, { recursive: true });
-  await Promise.all(
-    changes.map(async (change) => {
-      if (change.kind !== 'removed') await replace(join(outFolder, change.path), change.after);
-    }),
-  );
-  // In turn, because one may empty the folder of another.
-  for (const { kind, path } of changes) {
-    if (kind !== 'removed') continue;
-    await rm(join(outFolder, path), { force: true });
-    await removeEmptyFolders(dirname(join(outFolder, path)), outFolder);
+  for (const change of changes) {
+    const path = join(outFolder, change.path);
+    if (change.kind === 'removed') {
+      await rm(path, { force: true });
+      await removeEmptyFolders(dirname(path), outFolder);
+    } else {
+      replace(path, change.after);
+    }
   }
 }
 
-async function replace(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+// At once: writing megabytes piece by piece, each in another thread, takes twice as long.
+function replace(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    await writeFile(temporary, text);
-    await rename(temporary, path);
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    rmSync(temporary, { force: true });
     throw error;
   }
 }
