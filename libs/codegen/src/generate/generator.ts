@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { nextCompatibility } from '../breaking/compatibility.js';
 import { systemClock } from '../clock.js';
 import type { Contract } from '../contract/contract.js';
@@ -55,6 +56,8 @@ export class Generator {
     this.#onStep = onStep;
     this.#base = new CompatibilityBaseSource(this.#plan.outFolder);
     this.#isWatching = isWatching;
+    // Between two changes there is time enough for V8 to give up all code that it has compiled.
+    if (isWatching) setFlagsFromString('--no-flush-bytecode');
     this.#router = new RouterSource(this.#plan);
     this.#types = new TypeSource(this.#plan, (warning) => this.#warnings.push(warning));
   }

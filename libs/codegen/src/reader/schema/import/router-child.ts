@@ -29,7 +29,13 @@ const CHILD_URL = new URL(`./import-router-child${EXTENSION}`, import.meta.url);
 function ownArguments(): readonly string[] {
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   // Where this file itself is TypeScript, the packages of the workspace are too.
-  return ['--import', loader, ...(EXTENSION === '.ts' ? ['--conditions=@trunkline/source'] : [])];
+  // It may wait for long, and is to have its code ready then.
+  return [
+    '--no-flush-bytecode',
+    '--import',
+    loader,
+    ...(EXTENSION === '.ts' ? ['--conditions=@trunkline/source'] : []),
+  ];
 }
 
 /** As much of what an application prints as helps to understand why it failed. */
