@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../schema/json-schema.js';
-import { MAX_RATE_SCHEMA } from './call-members.js';
+import { MAX_RATE_SCHEMA } from './common-members.js';
 import type { MessageMember } from './message-member.js';
 import type { WireSchemas } from './wire-schemas.js';
 

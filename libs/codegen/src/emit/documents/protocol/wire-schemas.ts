@@ -2,6 +2,7 @@ import { DEFAULT_LIMITS, ERROR_CODES, GAP_REASONS, MAX_CURSOR_CHARACTERS } from 
 import type { TypeNode } from '../../../contract/type-node.js';
 import type { JsonSchema } from '../schema/json-schema.js';
 import type { SchemaTable } from '../schema/schema-table.js';
+import { COMMON_MEMBERS, type CommonMember } from './common-members.js';
 
 const MAX_NAME_CHARACTERS = 128;
 
@@ -69,6 +70,12 @@ export class WireSchemas {
         Object.keys(DEFAULT_LIMITS).map((name) => [name, { type: 'integer', minimum: 0 }]),
       ),
     }));
+  }
+
+  /** A member that many messages have, written once in a document. */
+  common(name: CommonMember): JsonSchema {
+    const title = `rpc.${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    return this.#table.define(title, () => ({ title, ...COMMON_MEMBERS[name] }));
   }
 
   gapReason(): JsonSchema {
