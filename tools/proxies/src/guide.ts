@@ -12,10 +12,16 @@ export function readGuide(language: 'nginx' | 'haproxy'): string {
 
 /** Exchanges what is particular to a place. Fails for what is not there exactly once. */
 export function adapt(configuration: string, replacements: Readonly<Record<string, string>>): string {
-  let adapted = configuration;
-  for (const [from, to] of Object.entries(replacements)) {
-    if (adapted.split(from).length !== 2) throw new Error(`The guide's configuration has not exactly one "${from}".`);
-    adapted = adapted.replace(from, () => to);
-  }
-  return adapted;
+  const found = Object.entries(replacements).map(([from, to]) => {
+    const parts = configuration.split(from);
+    if (parts.length !== 2) throw new Error(`The guide's configuration has not exactly one "${from}".`);
+    return { start: parts[0]?.length ?? 0, from, to };
+  });
+  // From the end, so that nothing is looked for in what was put in: a free port may begin with the port to be exchanged.
+  return found
+    .toSorted((left, right) => right.start - left.start)
+    .reduce(
+      (adapted, { start, from, to }) => adapted.slice(0, start) + to + adapted.slice(start + from.length),
+      configuration,
+    );
 }
