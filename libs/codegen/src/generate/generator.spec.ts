@@ -27,11 +27,11 @@ const place = `place: t.procedure.input(z.object({ sku: z.string() })).mutation(
 const routerOf = (...procedures: readonly string[]): string =>
   `${head} export const appRouter = t.router({ orders: t.router({ ${procedures.join('\n')} }) });`;
 
-function open(settings: Partial<GenerateSettings> = {}): Generator {
+function open(settings: Partial<GenerateSettings> = {}, isWatching = false): Generator {
   steps = [];
   generator = new Generator(
     { router: 'src/router.ts#appRouter', out: 'api', ...settings },
-    { cwd: project.folder, onStep: ({ name }) => steps.push(name) },
+    { cwd: project.folder, isWatching, onStep: ({ name }) => steps.push(name) },
   );
   return generator;
 }
@@ -108,6 +108,35 @@ describe('Generator', () => {
         },
       });
       expect(generator.sourceFolders()).toEqual([project.folder]);
+    },
+    SPEC_TIMEOUT_MS,
+  );
+
+  it(
+    'makes after one change upon another what a new generator makes',
+    async () => {
+      const orders = (...fields: readonly string[]): string =>
+        `${head} export interface Order { ${fields.join(' ')} }
+        export const orders = t.router({ ${byId} ${place} last: t.procedure.query((): Order[] => []) });`;
+      const root = `import { orders } from './orders.js'; ${head}
+        export const appRouter = t.router({ orders, health: t.procedure.query(() => 'ok') });`;
+      project.write('src/orders.ts', orders('id: string;'));
+      const router = project.write('src/router.ts', root);
+      const watching = open({ validators: true }, true);
+      await watching.generate();
+      const changes = [project.path('src/orders.ts'), project.path('src/orders.ts'), router];
+      const texts = [
+        orders('id: string;', 'note: string | null;'),
+        orders('id: string;', '/** Of the shop. */ items: Set<string>;'),
+        root.replace("'ok'", '({ ok: true })'),
+      ];
+      let made: Generation | undefined;
+      for (const [index, path] of changes.entries()) {
+        project.write(path.slice(project.folder.length + 1), texts[index] ?? '');
+        made = await watching.generate([path]);
+      }
+      watching.close();
+      expect(made?.files).toEqual((await open({ validators: true }).generate()).files);
     },
     SPEC_TIMEOUT_MS,
   );

@@ -35,7 +35,7 @@ const SOURCE = /\.[cm]?[jt]sx?$/u;
 export class Generator {
   readonly #plan: GeneratePlan;
   readonly #onStep: (step: GenerateStep) => void;
-  readonly #isWatching: boolean;
+  #isAskedAgain: boolean;
   readonly #router: RouterSource;
   readonly #types: TypeSource;
   /** What has changed since the first time, and so is likely to change again. */
@@ -55,7 +55,7 @@ export class Generator {
     this.#plan = planGeneration(settings, cwd);
     this.#onStep = onStep;
     this.#base = new CompatibilityBaseSource(this.#plan.outFolder);
-    this.#isWatching = isWatching;
+    this.#isAskedAgain = isWatching;
     // Between two changes there is time enough for V8 to give up all code that it has compiled.
     if (isWatching) setFlagsFromString('--no-flush-bytecode');
     this.#router = new RouterSource(this.#plan);
@@ -76,10 +76,11 @@ export class Generator {
    */
   async generate(changedFiles?: readonly string[]): Promise<Generation> {
     this.#warnings = [];
+    this.#cancelPreparing();
     try {
       return await this.#generate(changedFiles);
     } finally {
-      if (this.#isWatching) this.#prepareSoon(changedFiles);
+      if (this.#isAskedAgain) this.#prepareSoon(changedFiles);
     }
   }
 
@@ -89,6 +90,7 @@ export class Generator {
   }
 
   close(): void {
+    this.#isAskedAgain = false;
     this.#cancelPreparing();
     this.#router.close();
     this.#types.close();
@@ -110,9 +112,9 @@ export class Generator {
   // Not at once, because whoever asked has the files to write first.
   #prepareSoon(changedFiles: readonly string[] = []): void {
     for (const file of changedFiles) this.#changing.add(file);
-    this.#cancelPreparing();
     this.#cancelPreparing = systemClock.schedule(PREPARE_AFTER_MS, () => {
-      void this.#router.prepare(this.#types.modulesApartFrom(this.#changing));
+      // Without it the next time only takes longer.
+      this.#router.prepare(this.#types.modulesApartFrom(this.#changing)).catch(() => undefined);
     });
   }
 
