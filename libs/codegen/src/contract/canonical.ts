@@ -12,9 +12,10 @@ export type Recall = <TResult>(place: string, about: object, make: () => TResult
  */
 export function printContract(contract: Contract, recall: Recall = (_place, _about, make) => make()): string {
   const printParts = (parts: Readonly<Record<string, object>>, title: string): Printed =>
-    printObject(parts, (part, name) => recall(`${title} ${name} in the contract`, part, () => printPart(part)));
-  const members: Record<string, unknown> = { ...contract };
-  const printed = printObject(members, (member, name) => {
+    printMembers(Object.entries(parts), (part, name) =>
+      recall(`${title} ${name} in the contract`, part, () => printPart(part)),
+    );
+  const printed = printMembers(Object.entries<unknown>({ ...contract }), (member, name) => {
     if (name === 'procedures') return printParts(contract.procedures, 'procedure');
     return name === 'types' ? printParts(contract.types, 'type') : print(member);
   });
@@ -78,15 +79,14 @@ function print(value: unknown): Printed {
     const line = JSON.stringify(value);
     return { line, width: line.length };
   }
-  const members: Record<string, unknown> = { ...value };
-  return printObject(members, print);
+  return printMembers(Object.entries(value), print);
 }
 
-function printObject<TMember>(
-  value: { readonly [name: string]: TMember },
+function printMembers<TMember>(
+  members: readonly (readonly [name: string, member: TMember])[],
   printMember: (member: TMember, name: string) => Printed,
 ): Printed {
-  const of = Object.entries<TMember>(value)
+  const of = members
     .filter(([, member]) => member !== undefined)
     .toSorted(([left], [right]) => compareText(left, right))
     .map(([name, member]): Piece => ({ prefix: `${JSON.stringify(name)}: `, value: printMember(member, name) }));

@@ -58,7 +58,7 @@ export class Generator {
     this.#isAskedAgain = isWatching;
     // Between two changes there is time enough for V8 to give up all code that it has compiled.
     if (isWatching) setFlagsFromString('--no-flush-bytecode');
-    this.#router = new RouterSource(this.#plan);
+    this.#router = new RouterSource(this.#plan, isWatching);
     this.#types = new TypeSource(this.#plan, (warning) => this.#warnings.push(warning));
   }
 

@@ -26,7 +26,7 @@ const ROUTER = (): string => `
 `;
 
 const open = (): RouterSource => {
-  source = new RouterSource(planGeneration({ router: 'src/router.ts#appRouter', out: 'out' }, project.folder));
+  source = new RouterSource(planGeneration({ router: 'src/router.ts#appRouter', out: 'out' }, project.folder), true);
   return source;
 };
 const metaOf = async (changedFiles?: readonly string[]): Promise<unknown> =>

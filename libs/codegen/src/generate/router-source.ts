@@ -9,19 +9,23 @@ import { SpareChildren } from './spare-children.js';
 export class RouterSource {
   readonly #options: ImportRouterOptions;
   readonly #spares: SpareChildren;
+  readonly #isAskedAgain: boolean;
   readonly #parser = new ReportParser();
   #evaluated: ReadonlyMap<string, EvaluatedFile> = new Map();
 
-  constructor({ routerPath, exportName, tsconfigPaths, settings }: GeneratePlan) {
+  /** @param isAskedAgain whether it is to find out what can be prepared. */
+  constructor({ routerPath, exportName, tsconfigPaths, settings }: GeneratePlan, isAskedAgain: boolean) {
     const { importTimeoutMs, nodeArguments } = settings;
     this.#options = { routerPath, exportName, tsconfigPath: tsconfigPaths[0], importTimeoutMs, nodeArguments };
+    this.#isAskedAgain = isAskedAgain;
     this.#spares = new SpareChildren(this.#options);
   }
 
   /** @param changedFiles all that changed since the last time; left out where that is not known, or where settings are among it. */
   async read(changedFiles?: readonly string[]): Promise<SchemaReading> {
     const child = this.#spares.take(changedFiles);
-    const { reading, files } = await importRouter(this.#options, { child, parser: this.#parser });
+    const help = { child, parser: this.#parser, tellsFiles: this.#isAskedAgain };
+    const { reading, files } = await importRouter(this.#options, help);
     // A module that is new since then is evaluated ahead of time once all of them were told again.
     if (files !== undefined) this.#evaluated = new Map(files.map((file) => [file.path, file]));
     return reading;

@@ -5,6 +5,7 @@ import {
   type Transformer,
   type TypeSource,
 } from '../../contract/contract.js';
+import { ownMember } from '../../contract/own-member.js';
 import { namesReachedBy } from '../../contract/reach.js';
 import { isSameJson } from '../../contract/same-json.js';
 import type { TypeNode } from '../../contract/type-node.js';
@@ -26,8 +27,8 @@ export function mergeReadings(schema: SchemaReading | undefined, compiler: Compi
   const paths = new Set([...Object.keys(schema?.procedures ?? {}), ...Object.keys(compiler?.procedures ?? {})]);
   const procedures: Record<string, ProcedureContract> = {};
   for (const path of [...paths].toSorted()) {
-    const ours = member(schema?.procedures, path);
-    const theirs = member(compiler?.procedures, path);
+    const ours = ownMember(schema?.procedures, path);
+    const theirs = ownMember(compiler?.procedures, path);
     const procedure = mergeProcedure(merger, table, ours, theirs);
     if (procedure !== undefined) procedures[path] = procedure;
   }
@@ -118,8 +119,4 @@ function keepReached(contract: Contract): Contract {
     ...contract,
     types: sortTypes(Object.fromEntries(Object.entries(types).filter(([name]) => reached.has(name)))),
   };
-}
-
-function member<TValue>(record: Readonly<Record<string, TValue>> | undefined, name: string): TValue | undefined {
-  return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
 }

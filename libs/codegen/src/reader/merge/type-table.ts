@@ -1,5 +1,6 @@
 import { canonicalLine } from '../../contract/canonical.js';
 import { mapChildren } from '../../contract/children.js';
+import { ownMember } from '../../contract/own-member.js';
 import { namesReachedBy } from '../../contract/reach.js';
 import type { TypeNode } from '../../contract/type-node.js';
 
@@ -26,12 +27,12 @@ export class TypeTable {
 
   /** The type behind a name of either side; the schemas' where both have it. */
   resolve(name: string): TypeNode | undefined {
-    return own(this.#schemaTypes, name) ?? own(this.#compilerTypes, name);
+    return ownMember(this.#schemaTypes, name) ?? ownMember(this.#compilerTypes, name);
   }
 
   /** The type behind a name of the compiler's. */
   resolveCompiler(name: string): TypeNode | undefined {
-    return own(this.#compilerTypes, name);
+    return ownMember(this.#compilerTypes, name);
   }
 
   /** A type of a schema's, with all it refers to taken into the contract as the schemas say it. */
@@ -42,7 +43,7 @@ export class TypeTable {
 
   /** A type that a schema names. It is fresh once; until `finish` it stands as the schema says it. */
   beginSchemaType(name: string): { readonly schema: TypeNode; readonly isFresh: boolean } {
-    const schema = own(this.#schemaTypes, name) ?? { kind: 'hole', reason: `no schema is named ${name}` };
+    const schema = ownMember(this.#schemaTypes, name) ?? { kind: 'hole', reason: `no schema is named ${name}` };
     const isFresh = !this.#begun.has(name);
     if (isFresh) {
       this.#begun.add(name);
@@ -97,14 +98,10 @@ export class TypeTable {
   }
 
   #freeName(name: string, target: TypeNode): string {
-    const rival = own(this.#schemaTypes, name);
+    const rival = ownMember(this.#schemaTypes, name);
     if (rival === undefined || canonicalLine(rival) === canonicalLine(target)) return name;
     let number = 2;
     while (this.resolve(`${name}${number}`) !== undefined) number += 1;
     return `${name}${number}`;
   }
-}
-
-function own(types: Types, name: string): TypeNode | undefined {
-  return Object.hasOwn(types, name) ? types[name] : undefined;
 }

@@ -1,3 +1,4 @@
+import { withReferring } from '../../../contract/with-referring.js';
 import type { ModuleText, TypeEngine } from '../type-engine.js';
 
 /** The application's modules and what they import, as they were when they were last looked at. */
@@ -25,19 +26,10 @@ export class ModuleGraph {
 
   /** These files, and all that import them, directly or not. */
   withImporters(files: Iterable<string>): ReadonlySet<string> {
-    const importers = new Map<string, string[]>();
-    for (const [file, { imports }] of this.#modules) {
-      for (const imported of imports) {
-        importers.set(imported.file, [...(importers.get(imported.file) ?? []), file]);
-      }
-    }
-    const reached = new Set(files);
-    for (const file of reached) {
-      for (const importer of importers.get(file) ?? []) {
-        reached.add(importer);
-      }
-    }
-    return reached;
+    const imports = [...this.#modules].map(
+      ([file, module]) => [file, module.imports.map(({ file: to }) => to)] as const,
+    );
+    return withReferring(files, imports);
   }
 
   /** A module and all that it imports, each behind its own imports: the order in which a program evaluates them. */

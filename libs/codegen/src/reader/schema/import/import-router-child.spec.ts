@@ -12,7 +12,7 @@ describe('the process that imports a router', () => {
       serialization: 'advanced',
       execArgv: ['--conditions=@trunkline/source', '--import', 'tsx'],
     });
-    process.send({ name: 'import', address: { routerPath, exportName: 'nestedRouter' } });
+    process.send({ name: 'import', address: { routerPath, exportName: 'nestedRouter' }, tellsFiles: true });
     const ended = once(process, 'exit');
     const [report]: unknown[] = await once(process, 'message');
     expect(report).toMatchObject({ trunkline: 'reading' });

@@ -14,7 +14,6 @@ process.on('uncaughtException', (error) => {
 // Whoever asked is gone; what the application has opened must not outlive it.
 process.on('disconnect', () => process.exit(0));
 
-let isPrepared = false;
 let turn = Promise.resolve();
 process.on('message', (request: RouterRequest) => {
   turn = turn.then(() => follow(request));
@@ -22,13 +21,12 @@ process.on('message', (request: RouterRequest) => {
 
 async function follow(request: RouterRequest): Promise<void> {
   if (request.name === 'prepare') {
-    isPrepared = true;
     const isFit = await prepareModules(request.files);
     const report: PreparedReport = { trunkline: 'prepared', ...(isFit ? { files: evaluatedFiles() } : {}) };
     process.send?.(report);
     return;
   }
-  const report = await createReport(request.address, !isPrepared);
+  const report = await createReport(request.address, request.tellsFiles);
   // Sockets and timers that the application has opened would keep the process alive for ever.
   process.send?.(report, () => process.exit(0));
 }

@@ -17,18 +17,20 @@ export interface ImportRouterOptions extends RouterAddress {
   readonly nodeArguments?: readonly string[] | undefined;
 }
 
-/** What an import may be spared. */
+/** What an import is spared, and what else it is to tell. */
 export interface ImportHelp {
   /** A process that was started ahead of time, which is used up. */
   readonly child?: RouterChild;
   /** Whatever parsed the report before this one. */
   readonly parser?: ReportParser;
+  /** Whether to tell which files were evaluated. @default false */
+  readonly tellsFiles?: boolean;
 }
 
 /** What came of an import. */
 export interface ImportedRouter {
   readonly reading: SchemaReading;
-  /** The application's own files that were evaluated for it; left out where some of them were ahead of time. */
+  /** The application's own files that were evaluated for it; left out where nobody asked, or some of them were ahead of time. */
   readonly files?: readonly EvaluatedFile[] | undefined;
 }
 
@@ -50,7 +52,7 @@ export const DEFAULT_IMPORT_TIMEOUT_MS = 20_000;
  */
 export async function importRouter(
   options: ImportRouterOptions,
-  { child = startRouterChild(options), parser = new ReportParser() }: ImportHelp = {},
+  { child = startRouterChild(options), parser = new ReportParser(), tellsFiles = false }: ImportHelp = {},
 ): Promise<ImportedRouter> {
   const { exportName, importTimeoutMs = DEFAULT_IMPORT_TIMEOUT_MS } = options;
   const routerPath = resolve(options.routerPath);
@@ -58,7 +60,7 @@ export async function importRouter(
     child.end();
     throw new RouterImportError(`There is no file ${routerPath}; the router is looked for there.`);
   }
-  const outcome = await child.run({ routerPath, exportName }, importTimeoutMs);
+  const outcome = await child.run({ routerPath, exportName }, importTimeoutMs, tellsFiles);
   const report = decideReport(outcome, routerPath, importTimeoutMs);
   return { reading: parser.parse(report), files: report.files };
 }

@@ -54,6 +54,7 @@ export class RouterChild {
   #patience: Patience | undefined;
   #printed = '';
   #how: string | undefined;
+  #isPrepared = false;
   #isDisconnected = false;
 
   constructor({ tsconfigPath, nodeArguments = [] }: RouterChildOptions) {
@@ -82,16 +83,21 @@ export class RouterChild {
    * thereby; undefined where that failed or started something, after which the process is of no use.
    */
   prepare(files: readonly EvaluatedFile[]): Promise<ReadonlySet<string> | undefined> {
+    this.#isPrepared = true;
     this.#ask({ name: 'prepare', files });
     return this.#prepared;
   }
 
-  /** Has the router imported, and gives how that ended. Once. */
-  run(address: RouterAddress, timeoutMs: number): Promise<ChildOutcome> {
+  /**
+   * Has the router imported, and gives how that ended. Once.
+   *
+   * @param tellsFiles whether to tell which files were evaluated; not told by a process that evaluated some ahead of time.
+   */
+  run(address: RouterAddress, timeoutMs: number, tellsFiles = false): Promise<ChildOutcome> {
     this.#patience = new Patience(timeoutMs, systemClock, () =>
       this.#end({ name: 'timedOut', printed: this.#printed.trim() }),
     );
-    this.#ask({ name: 'import', address });
+    this.#ask({ name: 'import', address, tellsFiles: tellsFiles && !this.#isPrepared });
     return this.#outcome.finally(() => this.#patience?.stop());
   }
 

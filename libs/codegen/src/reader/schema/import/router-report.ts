@@ -16,7 +16,7 @@ export interface ReadingReport {
   readonly procedures: readonly NamedText[];
   /** Each named type as JSON, behind its name. */
   readonly types: readonly NamedText[];
-  /** The application's own files that were evaluated; left out where some of them were ahead of time. */
+  /** The application's own files that were evaluated; left out where nobody asked. */
   readonly files?: readonly EvaluatedFile[];
 }
 

@@ -5,5 +5,5 @@ import type { RouterAddress } from './router-address.js';
 export type RouterRequest =
   /** To evaluate these files, in this order; see prepareModules. */
   | { readonly name: 'prepare'; readonly files: readonly EvaluatedFile[] }
-  /** To import a router, and to end. */
-  | { readonly name: 'import'; readonly address: RouterAddress };
+  /** To import a router, to tell which files were evaluated if that is asked, and to end. */
+  | { readonly name: 'import'; readonly address: RouterAddress; readonly tellsFiles: boolean };
