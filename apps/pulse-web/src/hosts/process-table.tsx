@@ -8,7 +8,7 @@ type Process = StoredSample['processes'][number];
 export function ProcessTable({ processes }: { readonly processes: readonly Process[] }) {
   const shown = processes.slice(0, 8);
   return (
-    <section className="card" aria-label="Busiest processes">
+    <section className="card process-card" aria-label="Busiest processes">
       <header className="card__head">
         <h3 className="card__title">Busiest processes</h3>
       </header>
@@ -19,10 +19,10 @@ export function ProcessTable({ processes }: { readonly processes: readonly Proce
           <thead>
             <tr>
               <th scope="col">Process</th>
-              <th scope="col" className="processes__wide">
+              <th scope="col" className="processes__user">
                 User
               </th>
-              <th scope="col" className="processes__number processes__wide">
+              <th scope="col" className="processes__number processes__pid">
                 PID
               </th>
               <th scope="col" className="processes__number">
@@ -39,8 +39,8 @@ export function ProcessTable({ processes }: { readonly processes: readonly Proce
                 <td className="processes__name" title={process.name}>
                   {process.name}
                 </td>
-                <td className="processes__quiet processes__wide">{process.user}</td>
-                <td className="processes__number processes__quiet processes__wide">{process.pid}</td>
+                <td className="processes__quiet processes__user">{process.user}</td>
+                <td className="processes__number processes__quiet processes__pid">{process.pid}</td>
                 <td className="processes__number">{formatPercent(process.cpuPercent)}</td>
                 <td className="processes__number">{formatBytes(process.memoryBytes)}</td>
               </tr>
